@@ -1,0 +1,31 @@
+package io.defenderxdr.pipeline;
+
+import io.defenderxdr.event.SourceBatch;
+import io.defenderxdr.event.StreamId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what happens to a stream; counters, metrics and health live behind it. Called from the
+ * stream's own thread; must return at once and never throw.
+ */
+public interface PipelineListener {
+
+  /** Records arrived from the source and were not yet seen. */
+  default void fetched(StreamId stream, int records, long bytes) {}
+
+  /** A batch was settled and its position saved. */
+  default void settled(SourceBatch batch, Settlement settlement) {}
+
+  /** The stream has read all that was there at the begin of this poll. */
+  default void caughtUp(StreamId stream) {}
+
+  /** The stream cannot go on as it should. {@code until} is when it tries next, where known. */
+  default void degraded(StreamId stream, String reason, @Nullable Instant until) {}
+
+  /** What was wrong is over. */
+  default void recovered(StreamId stream) {}
+
+  /** Part of the source could not be read at all, in one sentence with its range. */
+  default void gap(StreamId stream, String range) {}
+}
