@@ -1,0 +1,12 @@
+/**
+ * From a record's bytes to a document's bytes, by tables that are compiled once at start.
+ *
+ * <p>The door is {@link io.defenderxdr.mapping.RecordProcessor} for what a user does to a record
+ * before it is mapped.
+ *
+ * <p>This room knows {@code event}, {@code pipeline} and the rooms below it.
+ *
+ * <p>Where records come from and where documents go does not belong here.
+ */
+@org.jspecify.annotations.NullMarked
+package io.defenderxdr.mapping;
