@@ -20,7 +20,8 @@ record Offer(Map<String, String> keys) {
             line -> {
               int tab = line.indexOf('\t');
               keys.put(
-                  tab < 0 ? line : line.substring(0, tab), tab < 0 ? line : line.substring(tab + 1));
+                  tab < 0 ? line : line.substring(0, tab),
+                  tab < 0 ? line : line.substring(tab + 1));
             });
     return new Offer(keys);
   }
