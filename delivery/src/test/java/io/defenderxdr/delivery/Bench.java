@@ -53,6 +53,15 @@ final class Bench {
     return delivery.deliver(documents);
   }
 
+  /** From where no interrupt can be declared. */
+  void deliverUnchecked(Documents documents) {
+    try {
+      deliver(documents);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private PipelineListener listener() {
     return new PipelineListener() {
       @Override
