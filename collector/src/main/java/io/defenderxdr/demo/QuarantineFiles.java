@@ -3,6 +3,7 @@ package io.defenderxdr.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +29,23 @@ record QuarantineFiles(Path folder) {
     try (Stream<Path> list = Files.list(folder)) {
       files = list.filter(file -> file.toString().endsWith(".ndjson")).toList();
     }
-    JsonMapper json = new JsonMapper();
     for (Path file : files) {
       for (String line : Files.readAllLines(file)) {
-        try {
-          JsonNode id = json.readTree(line).path("_id");
-          if (id.isTextual()) {
-            ids.add(id.asText());
-          }
-        } catch (JsonProcessingException e) {
-          // The torn line's document was not settled: it comes again.
-          continue;
+        JsonNode id = entry(line).path("_id");
+        if (id.isTextual()) {
+          ids.add(id.asText());
         }
       }
     }
     return ids;
+  }
+
+  /** A torn line's document was not settled: it comes again. */
+  private static JsonNode entry(String line) {
+    try {
+      return new JsonMapper().readTree(line);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
   }
 }
