@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it collects before it ends by itself; null = until Ctrl-C
  * @param tenant the simulated tenant
  * @param data where everything is kept for a next time; null = a temporary folder that goes
- * @param summary the file the summary is written to, if any
  */
 public record DemoOptions(
     Ports ports,
     @Nullable Duration duration,
     Tenant tenant,
-    @Nullable Path data,
-    @Nullable Path summary) {
+    @Nullable Path data) {
 
   /**
    * Where a user can look.
