@@ -41,8 +41,7 @@ class ProofTest {
 
   @Test
   void doesNotMissWhatWasReplacedWhileTheClientWasDead() {
-    Proof proof =
-        Proof.of(THREE, Offer.parse("id3\tc|1"), Map.of("id1", 1, "id2", 1), Set.of());
+    Proof proof = Proof.of(THREE, Offer.parse("id3\tc|1"), Map.of("id1", 1, "id2", 1), Set.of());
     assertThat(proof.holds()).isTrue();
     assertThat(proof.superseded()).isEqualTo(1);
   }
