@@ -31,17 +31,28 @@ public record OutcomeRow(
   /** What an answer means. */
   public enum Verdict {
     /** Stored now. */
-    CREATED,
+    CREATED("created"),
     /** Stored before. */
-    ALREADY_THERE,
+    ALREADY_THERE("already there"),
     /** Not its fault: waits and goes again. */
-    TRY_AGAIN,
+    TRY_AGAIN("wait and try again"),
     /** Never taken: goes to quarantine. */
-    REFUSED,
+    REFUSED("quarantine"),
     /** Each document has its own answer. */
-    READ_ITEMS,
+    READ_ITEMS("look at each document"),
     /** Sent again in halves; a single document goes to quarantine. */
-    HALVE
+    HALVE("send the halves; a single document goes to quarantine");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+
+    /** For people. */
+    public String word() {
+      return word;
+    }
   }
 
   /** Whether it fits an answer. */

@@ -58,10 +58,10 @@ final class Repeats {
 
   private boolean mayBeOld(EcsDocument document, DataStream target) {
     Instant time = document.origin().sourceTime();
-    if (time == null || target.writeCreated().equals(Instant.MAX)) {
+    if (time == null || target.write().created().equals(Instant.MAX)) {
       return true;
     }
-    return Duration.between(target.writeCreated(), time).compareTo(margin) < 0;
+    return Duration.between(target.write().created(), time).compareTo(margin) < 0;
   }
 
   /**

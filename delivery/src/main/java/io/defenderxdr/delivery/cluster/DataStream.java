@@ -10,9 +10,18 @@ import java.util.List;
  * @param name its name
  * @param backing its backing indices from the oldest to the write index; empty if it is no data
  *     stream
- * @param writeCreated when the write index was created, on the cluster's clock
+ * @param write what is known of the write index
  */
-public record DataStream(String name, List<String> backing, Instant writeCreated) {
+public record DataStream(String name, List<String> backing, WriteIndex write) {
+
+  /**
+   * The index that takes the writes.
+   *
+   * @param created when it was created, on the cluster's clock; {@link Instant#MAX} if not known
+   * @param template the index template that the data stream follows now
+   * @param finalPipeline the ingest pipeline that no writer can avoid, or empty
+   */
+  public record WriteIndex(Instant created, String template, String finalPipeline) {}
 
   public DataStream {
     backing = List.copyOf(backing);
@@ -20,7 +29,7 @@ public record DataStream(String name, List<String> backing, Instant writeCreated
 
   /** A target that is a plain index on purpose. */
   static DataStream none(String name) {
-    return new DataStream(name, List.of(), Instant.EPOCH);
+    return new DataStream(name, List.of(), new WriteIndex(Instant.EPOCH, "", ""));
   }
 
   /**
@@ -42,19 +51,23 @@ public record DataStream(String name, List<String> backing, Instant writeCreated
     for (Tree index : streams.getFirst().at("indices").elements()) {
       backing.add(index.at("index_name").text());
     }
-    return new DataStream(name, backing, created(cluster, backing.getLast()));
+    String template = streams.getFirst().at("template").text();
+    return new DataStream(name, backing, writeIndex(cluster, backing.getLast(), template));
   }
 
-  private static Instant created(Cluster cluster, String index)
+  private static WriteIndex writeIndex(Cluster cluster, String index, String template)
       throws NotReadyException, InterruptedException {
     ClusterReply reply =
         cluster.send(
             ClusterRequest.get(
-                "/" + index + "/_settings?filter_path=*.settings.index.creation_date"));
-    Tree settings = success("read index settings", reply);
-    long millis = settings.at(index, "settings", "index", "creation_date").number(Long.MIN_VALUE);
+                "/"
+                    + index
+                    + "/_settings?filter_path=*.settings.index.creation_date,*.settings.index.final_pipeline"));
+    Tree settings = success("read index settings", reply).at(index, "settings", "index");
+    long millis = settings.at("creation_date").number(Long.MIN_VALUE);
     // An unknown age means the safe side: everything is looked up.
-    return millis == Long.MIN_VALUE ? Instant.MAX : Instant.ofEpochMilli(millis);
+    Instant created = millis == Long.MIN_VALUE ? Instant.MAX : Instant.ofEpochMilli(millis);
+    return new WriteIndex(created, template, settings.at("final_pipeline").text());
   }
 
   private static Tree success(String what, ClusterReply reply) throws NotReadyException {

@@ -4,7 +4,6 @@ import io.defenderxdr.event.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +34,7 @@ public final class TargetGuard {
   public TargetGuard(Cluster cluster, TemplateInstaller installer, Clock clock, Duration goodFor) {
     this.cluster = cluster;
     this.installer = installer;
-    this.check = new TemplateCheck(cluster);
+    this.check = new TemplateCheck(cluster, installer.names());
     this.clock = clock;
     this.goodFor = goodFor;
   }
@@ -65,9 +64,16 @@ public final class TargetGuard {
       throws NotReadyException, InterruptedException {
     Dialect dialect = dialect();
     installer.install();
-    List<String> warnings = new ArrayList<>(check.warningsFor(index));
-    DataStream target = write instanceof Write.Create ? dataStream(index) : DataStream.none(index);
-    return new Readiness.Ready(dialect, target, warnings);
+    if (write instanceof Write.Newest) {
+      return new Readiness.Ready(dialect, DataStream.none(index), check.warningsFor(index));
+    }
+    DataStream there = DataStream.read(cluster, index);
+    if (there.exists()) {
+      return new Readiness.Ready(dialect, there, check.warningsFor(there));
+    }
+    refusePlainIndex(index);
+    List<String> warnings = check.warningsFor(index);
+    return new Readiness.Ready(dialect, make(index), warnings);
   }
 
   private Dialect dialect() throws NotReadyException, InterruptedException {
@@ -78,12 +84,7 @@ public final class TargetGuard {
     throw NotReadyException.about("say what it is", reply);
   }
 
-  private DataStream dataStream(String name) throws NotReadyException, InterruptedException {
-    DataStream there = DataStream.read(cluster, name);
-    if (there.exists()) {
-      return there;
-    }
-    refusePlainIndex(name);
+  private DataStream make(String name) throws NotReadyException, InterruptedException {
     // Made by name and not by the first write: a write would silently make a plain index if the
     // template went away in between.
     ClusterReply reply = cluster.send(ClusterRequest.of("PUT", "/_data_stream/" + name, ""));

@@ -1,6 +1,5 @@
 package io.defenderxdr.delivery.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,13 +9,28 @@ final class TemplateCheck {
   private record Named(String name, long priority) {}
 
   private final Cluster cluster;
+  private final List<String> ours;
 
-  TemplateCheck(Cluster cluster) {
+  TemplateCheck(Cluster cluster, List<String> ours) {
     this.cluster = cluster;
+    this.ours = ours;
   }
 
   /**
-   * Checks the template.
+   * Checks the template of a data stream that exists; a cluster does not simulate for those.
+   *
+   * @return what the user should know although it is ours
+   * @throws NotReadyException if it is not ours, with the name of the one that wins
+   */
+  List<String> warningsFor(DataStream there) throws NotReadyException, InterruptedException {
+    if (!ours.contains(there.write().template())) {
+      throw new NotReadyException(foreign(there.name()));
+    }
+    return aboutPipeline(there.name(), there.write().finalPipeline());
+  }
+
+  /**
+   * Checks the template that a new index would get.
    *
    * @return what the user should know although it is ours
    * @throws NotReadyException if it is not ours, with the name of the one that wins
@@ -28,20 +42,21 @@ final class TemplateCheck {
       throw NotReadyException.about("simulate index templates", reply);
     }
     Tree template = answered.tree().at("template");
-    if (!ours(template.at("mappings"))) {
+    if (!marked(template.at("mappings"))) {
       throw new NotReadyException(foreign(index));
     }
-    List<String> warnings = new ArrayList<>();
-    String pipeline = template.at("settings", "index", "final_pipeline").text();
-    if (!pipeline.isEmpty() && !pipeline.equals("_none")) {
-      warnings.add(
-          "The store sends every document of %s through the final pipeline %s, which is not ours and may change or drop it: remove index.final_pipeline from its template."
-              .formatted(index, pipeline));
-    }
-    return warnings;
+    return aboutPipeline(index, template.at("settings", "index", "final_pipeline").text());
   }
 
-  private static boolean ours(Tree mappings) {
+  private static List<String> aboutPipeline(String index, String pipeline) {
+    return pipeline.isEmpty() || pipeline.equals("_none")
+        ? List.of()
+        : List.of(
+            "The store sends every document of %s through the final pipeline %s, which is not ours and may change or drop it: remove index.final_pipeline from its settings."
+                .formatted(index, pipeline));
+  }
+
+  private static boolean marked(Tree mappings) {
     return mappings.at("_meta", "managed_by").text().equals(IndexTemplate.MARK)
         || mappings.at("_doc", "_meta", "managed_by").text().equals(IndexTemplate.MARK);
   }

@@ -31,6 +31,11 @@ public final class TemplateInstaller {
     this.templates = List.copyOf(templates);
   }
 
+  /** The names of our templates. */
+  List<String> names() {
+    return templates.stream().map(IndexTemplate::name).toList();
+  }
+
   /**
    * Installs what is missing.
    *
