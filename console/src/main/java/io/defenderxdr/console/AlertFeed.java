@@ -21,7 +21,8 @@ final class AlertFeed {
   private final ReentrantLock asking = new ReentrantLock();
   private volatile Answer last =
       new Answer(
-          Instant.MIN, new NewestAlerts.Unavailable("The store is being asked and has not answered."));
+          Instant.MIN,
+          new NewestAlerts.Unavailable("The store is being asked and has not answered."));
 
   private record Answer(Instant at, NewestAlerts alerts) {}
 

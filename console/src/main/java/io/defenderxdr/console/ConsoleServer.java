@@ -2,7 +2,8 @@ package io.defenderxdr.console;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,7 +26,6 @@ public final class ConsoleServer implements AutoCloseable {
   private static final int KEPT_BUFFERS = 8;
   private static final long KEPT_BYTES = 256 * 1024;
   private static final Duration IDLE = Duration.ofSeconds(30);
-  private static final Duration STOP = Duration.ofSeconds(1);
 
   private final ConsoleOptions options;
   private final Javalin server;
@@ -51,13 +51,13 @@ public final class ConsoleServer implements AutoCloseable {
   public String start() throws ConsoleAddressException {
     try {
       server.start();
-    } catch (JavalinBindException e) {
+    } catch (UncheckedIOException e) {
       throw new ConsoleAddressException(options.address(), options.port(), e);
     }
     return "http://" + browserHost() + ":" + server.port();
   }
 
-  /** Stops listening; requests in hand get a second to end. */
+  /** Stops at once; an answer in hand is cut off, which a reader mends by asking again. */
   @Override
   public void close() {
     server.stop();
@@ -67,7 +67,8 @@ public final class ConsoleServer implements AutoCloseable {
     String address = options.address();
     return switch (address) {
       case "0.0.0.0", "::", "[::]" -> "localhost";
-      default -> address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
+      default ->
+          address.indexOf(':') >= 0 && !address.startsWith("[") ? "[" + address + "]" : address;
     };
   }
 
@@ -76,7 +77,7 @@ public final class ConsoleServer implements AutoCloseable {
     config.startupWatcherEnabled = false;
     config.http.disableCompression();
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP.toMillis()));
+    config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
     config.jetty.addConnector(this::connector);
   }
 
@@ -99,6 +100,16 @@ public final class ConsoleServer implements AutoCloseable {
     connector.setHost(options.address());
     connector.setPort(options.port());
     connector.setIdleTimeout(IDLE.toMillis());
+    bind(connector);
     return connector;
+  }
+
+  /** Before the server starts, so that a taken port is one sentence and not a log of failures. */
+  private static void bind(ServerConnector connector) {
+    try {
+      connector.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -53,7 +53,9 @@ final class HostRule {
     return isLoopback(name) || names.contains(name) || (anyLiteral && isLiteral(host));
   }
 
-  /** A number cannot be pointed elsewhere, so it needs no list where every address is listened on. */
+  /**
+   * A number cannot be pointed elsewhere, so it needs no list where every address is listened on.
+   */
   private static boolean isLiteral(String host) {
     return host.startsWith("[") || isIpv4(host);
   }

@@ -26,8 +26,7 @@ public record AlertSection(List<AlertView> rows, String note, boolean failed) {
                   .toList(),
               "",
               false);
-      case NewestAlerts.Unavailable(String sentence) ->
-          new AlertSection(List.of(), sentence, true);
+      case NewestAlerts.Unavailable(String sentence) -> new AlertSection(List.of(), sentence, true);
     };
   }
 }

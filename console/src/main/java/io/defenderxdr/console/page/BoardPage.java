@@ -52,7 +52,8 @@ public record BoardPage(
     }
     if (degraded > 0) {
       Tone bad = new Tone("bad", "!", "degraded");
-      return new Summary(bad, degraded + " of " + Figures.of(streams.size(), "stream") + " degraded");
+      return new Summary(
+          bad, degraded + " of " + Figures.of(streams.size(), "stream") + " degraded");
     }
     if (healthy == streams.size()) {
       String text = healthy == 1 ? "The stream is healthy" : "All " + healthy + " streams healthy";
@@ -74,9 +75,7 @@ public record BoardPage(
         if (rows.size() < MOST_GAPS) {
           rows.add(
               new GapRow(
-                  stream.stream().toString(),
-                  gap.range(),
-                  Moment.of(gap.lastSeen(), facts.now())));
+                  stream.stream().toString(), gap.range(), Moment.of(gap.lastSeen(), facts.now())));
         }
       }
     }

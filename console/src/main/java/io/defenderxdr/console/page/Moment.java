@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Moment(String iso, String text, String age) {
 
   private static final DateTimeFormatter TEXT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   static Moment of(Instant moment, Instant now) {
     return new Moment(moment.toString(), TEXT.format(moment), age(Duration.between(moment, now)));

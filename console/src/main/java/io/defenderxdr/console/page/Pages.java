@@ -10,7 +10,8 @@ public final class Pages {
   private static final String TEMPLATES = "io.defenderxdr.console.page.template";
 
   private final TemplateEngine engine =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
 
   /** The whole page. */
   public String whole(BoardPage page) {
