@@ -3,6 +3,7 @@ package io.defenderxdr.simulator.attack;
 import io.defenderxdr.simulator.time.Ticks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes the JSON of alert states, the same bytes each time for the same tenant and state. Safe for
@@ -11,6 +12,7 @@ import java.util.List;
 public final class AlertWriter {
   private static final String PORTAL = "https://security.microsoft.com/";
   private static final int FIRST_INCIDENT = 1000;
+  private static final Pattern NUMBERED = Pattern.compile(" (?=\\d\\. )");
 
   private final World world;
   private final Plot plot;
@@ -63,7 +65,7 @@ public final class AlertWriter {
 
   private void head(Pen pen, AlertState state, Story.Scene scene) {
     Identity identity = identity(state);
-    Dice dice = Dice.of(world.seed(), World.ALERT, state.alert());
+    Dice dice = Dice.of(world.seed(), World.DETECTOR, state.alert());
     String tenant = world.tenantId();
     pen.text("id", identity.id()).text("providerAlertId", identity.providerAlertId());
     pen.text("incidentId", identity.incidentId());
@@ -113,7 +115,7 @@ public final class AlertWriter {
 
   private static void texts(Pen pen, Story.Scene scene, int weight) {
     pen.text("description", repeated(scene.description(), weight));
-    pen.text("recommendedActions", repeated(scene.advice().replace(". ", ".\n"), weight));
+    pen.text("recommendedActions", repeated(NUMBERED.matcher(scene.advice()).replaceAll("\n"), weight));
   }
 
   private static String repeated(String text, int times) {

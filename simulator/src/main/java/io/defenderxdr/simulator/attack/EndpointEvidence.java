@@ -150,6 +150,10 @@ final class EndpointEvidence {
         "name", "Trojan:Win32/" + stage.dice().pick(List.of("Emotet", "LockBit", "CoinMiner")));
     pen.text("category", "trojan");
     Evidence.nestedList(pen, stage, "files", "file");
-    Evidence.nestedList(pen, stage, "processes", "process");
+    if (stage.dice().percent(25)) {
+      Evidence.nestedList(pen, stage, "processes", "process");
+    } else {
+      pen.texts("processes", List.of());
+    }
   }
 }

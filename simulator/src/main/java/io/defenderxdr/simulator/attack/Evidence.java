@@ -37,12 +37,12 @@ final class Evidence {
 
   /** Writes a piece that is part of another one. */
   static void nested(Pen pen, Stage stage, String property, String kind) {
-    pen.object(property, () -> write(pen, stage, kind));
+    pen.object(property, () -> write(pen, stage.within(), kind));
   }
 
   /** Writes a list of pieces that are part of another one. */
   static void nestedList(Pen pen, Stage stage, String property, String kind) {
-    pen.objects(property, List.of(kind), each -> write(pen, stage, each));
+    pen.objects(property, List.of(kind), each -> write(pen, stage.within(), each));
   }
 
   private static void frame(Pen pen, Stage stage, String kind) {

@@ -57,8 +57,12 @@ final class KubernetesEvidence {
 
   private static void namespace(Pen pen, Stage stage) {
     pen.text("name", "production");
-    labels(pen, "labels");
-    Evidence.nested(pen, stage, "cluster", "kubernetesCluster");
+    if (stage.place().depth() == 0) {
+      labels(pen, "labels");
+      Evidence.nested(pen, stage, "cluster", "kubernetesCluster");
+    } else {
+      pen.none("labels", "cluster");
+    }
   }
 
   private static void pod(Pen pen, Stage stage) {

@@ -10,16 +10,33 @@ import java.util.List;
  * @param world the tenant
  * @param state the alert's state
  * @param life how far its handling has come
- * @param item the place of this piece among the alert's evidence
+ * @param place where it stands
  * @param dice chance for this piece
  */
-public record Stage(World world, AlertState state, Life life, int item, Dice dice) {
+public record Stage(World world, AlertState state, Life life, Place place, Dice dice) {
   private static final int EVIDENCE = 7;
   private static final int ITEMS = 4096;
 
   static Stage of(World world, AlertState state, Life life, int item) {
     long number = (long) state.alert() * ITEMS + item;
-    return new Stage(world, state, life, item, Dice.of(world.seed(), EVIDENCE, number));
+    return new Stage(world, state, life, new Place(item, 0), Dice.of(world.seed(), EVIDENCE, number));
+  }
+
+  /**
+   * Where a piece of evidence stands.
+   *
+   * @param item among the alert's evidence
+   * @param depth how many pieces it is part of
+   */
+  record Place(int item, int depth) {}
+
+  /** The same stage for a piece that is part of this one. */
+  Stage within() {
+    return new Stage(world, state, life, new Place(place.item(), place.depth() + 1), dice);
+  }
+
+  int item() {
+    return place.item();
   }
 
   private Dice incident() {
@@ -28,12 +45,12 @@ public record Stage(World world, AlertState state, Life life, int item, Dice dic
 
   /** The user under attack; later pieces of the same kind show colleagues. */
   World.User user() {
-    return world.user(incident().below(world.people()) + item / 3);
+    return world.user(incident().below(world.people()) + item() / 3);
   }
 
   /** The device under attack; the attack moves to other devices as it goes on. */
   World.Device device() {
-    return world.device(incident().below(world.people()) + state.origin().scene() / 2 + item / 4);
+    return world.device(incident().below(world.people()) + state.origin().scene() / 2 + item() / 4);
   }
 
   /** The address the attack comes from. */

@@ -17,6 +17,7 @@ public record World(long seed, int people) {
   private static final int USER = 4;
   private static final int DEVICE = 5;
   static final int INCIDENT = 6;
+  static final int DETECTOR = 8;
 
   private static final List<String> FIRST =
       List.of(
