@@ -11,6 +11,8 @@ import io.defenderxdr.simulator.wire.Reply;
 import io.defenderxdr.simulator.wire.Request;
 import io.defenderxdr.simulator.wire.WireServer;
 import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 
 /**
  * The Microsoft side on one port of loopback: token endpoint, Graph, and an admin side. Runs on
@@ -47,8 +49,16 @@ public final class Simulator implements AutoCloseable {
             cast.scenario(),
             Ticks.of(options.clock().instant()),
             crowd == null ? 0 : Integer.parseInt(Fault.SAME_INSTANT.checked(crowd)));
-    Tenant tenant = Tenant.open(birth, cast.rate(), options.clock(), options.folder());
-    return new Simulator(options, tenant);
+    return new Simulator(options, tenant(options, birth));
+  }
+
+  private static Tenant tenant(Options options, Birth birth) throws IOException {
+    Path folder = options.folder();
+    try {
+      return Tenant.open(birth, options.tenant().rate(), options.clock(), folder);
+    } catch (IOException | OverlappingFileLockException | IllegalArgumentException e) {
+      throw new TenantFolderException(folder == null ? Path.of("memory") : folder, e);
+    }
   }
 
   /** What a client needs to know, as one line of JSON. */

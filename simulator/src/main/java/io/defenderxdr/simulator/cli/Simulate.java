@@ -3,6 +3,7 @@ package io.defenderxdr.simulator.cli;
 import io.defenderxdr.simulator.Options;
 import io.defenderxdr.simulator.Scenario;
 import io.defenderxdr.simulator.Simulator;
+import io.defenderxdr.simulator.TenantFolderException;
 import io.defenderxdr.simulator.fault.Fault;
 import io.defenderxdr.simulator.time.ScaledClock;
 import io.defenderxdr.simulator.time.Spans;
@@ -32,6 +33,7 @@ public final class Simulate implements Callable<Integer> {
   private static final int OK = 0;
   private static final int INTERNAL = 1;
   private static final int USAGE = 2;
+  private static final int DATA_FOLDER = 7;
 
   @Option(names = "--port", paramLabel = "P", description = "port on loopback; 0 = any free one")
   private int port;
@@ -85,6 +87,9 @@ public final class Simulate implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return USAGE;
+    } catch (TenantFolderException e) {
+      System.err.println(e.getMessage());
+      return DATA_FOLDER;
     } catch (IOException e) {
       System.err.println("The simulator cannot start: " + e.getMessage());
       return INTERNAL;

@@ -29,6 +29,6 @@ final class Compression {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Reply.json(200, bytes.toByteArray()).with("Content-Encoding", "gzip");
+    return Reply.json(200, bytes.toByteArray()).with("Content-Encoding", "gzip").chunked();
   }
 }

@@ -11,14 +11,12 @@ import java.util.function.Consumer;
 
 /**
  * Who was served what, and what of it can be expected in a store. A state counts as settled once
- * its client comes back for more; states that a client held when it ended are in limbo until the
- * next client gets them. Guarded by its tenant.
+ * its client comes back for more; what a client held when the next one began may be superseded. Guarded by its tenant.
  */
 final class Accounts {
   private final Register register;
-  private final Map<Integer, List<StateRef>> inHand = new HashMap<>();
-  private final Set<StateRef> limbo = new HashSet<>();
-  private int session;
+  private final Map<Integer, Set<StateRef>> inHand = new HashMap<>();
+  private int newest;
 
   Accounts(Register register) {
     this.register = register;
@@ -36,35 +34,25 @@ final class Accounts {
   }
 
   boolean holds(int client) {
-    return !inHand.getOrDefault(client, List.of()).isEmpty();
+    return !inHand.getOrDefault(client, Set.of()).isEmpty();
   }
 
   void served(int client, List<StateRef> states) {
     for (StateRef state : states) {
       register.get(state.alert()).serve(state.step());
-      limbo.remove(state);
     }
-    if (client == session) {
-      inHand.computeIfAbsent(client, any -> new ArrayList<>()).addAll(states);
-    } else {
-      // The reply was still under way when its client was replaced.
-      limbo.addAll(states);
-    }
+    inHand.computeIfAbsent(client, any -> new HashSet<>()).addAll(states);
   }
 
   void asked(int client) {
-    for (StateRef state : inHand.getOrDefault(client, List.of())) {
+    for (StateRef state : inHand.getOrDefault(client, Set.of())) {
       register.get(state.alert()).settle(state.step());
     }
     inHand.remove(client);
   }
 
   void begin(int client) {
-    if (client != session) {
-      limbo.addAll(inHand.getOrDefault(session, List.of()));
-      inHand.remove(session);
-      session = client;
-    }
+    newest = client;
   }
 
   /** Visits every state that should be found in the end: current ones and served ones. */
@@ -78,9 +66,12 @@ final class Accounts {
     }
   }
 
-  /** Visits the states that were lost with a client, and replaced before the next one asked. */
+  /** Visits the states that ended with a client, and were replaced before the next one asked. */
   void superseded(Consumer<AlertState> visitor) {
-    for (StateRef state : limbo) {
+    Set<StateRef> gone = new HashSet<>();
+    inHand.forEach((client, states) -> gone.addAll(client == newest ? Set.of() : states));
+    gone.removeAll(inHand.getOrDefault(newest, Set.of()));
+    for (StateRef state : gone) {
       Alert alert = register.get(state.alert());
       if (!alert.isCurrent(state.step()) && !alert.wasSettled(state.step())) {
         visitor.accept(alert.state(state.step()));

@@ -37,6 +37,10 @@ final class Journal implements AutoCloseable {
     FileChannel file =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (file.tryLock() == null) {
+      file.close();
+      throw new IOException("Another simulator uses " + path + "; stop it first.");
+    }
     file.truncate(whole(Files.readAllBytes(path)));
     file.position(file.size());
     return new Journal(file);

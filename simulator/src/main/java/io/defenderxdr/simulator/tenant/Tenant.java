@@ -159,7 +159,8 @@ public final class Tenant implements AutoCloseable {
     locked(
         () -> {
           long instant = timeline.momentAfter(now());
-          List<Integer> chosen = Stirring.spread(register, count, this::isSpared);
+          List<Integer> chosen =
+              frozen ? List.of() : Stirring.spread(register, count, this::isSpared);
           chosen.forEach(alert -> perform(new Event.Updated(alert, instant, instant)));
           return count;
         });

@@ -1,5 +1,6 @@
 package io.defenderxdr.simulator.wire;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 public record Reply(
     int status, Map<String, String> headers, byte[] body, Sending sending, Runnable whenWhole) {
+  private static final int PIECE = 32_768;
 
   /** A JSON reply. */
   public static Reply json(int status, byte[] body) {
@@ -37,6 +39,20 @@ public record Reply(
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Reply(status, more, body, sending, whenWhole);
+  }
+
+  /** The same reply, its body in pieces whose total length is not told beforehand. */
+  public Reply chunked() {
+    ByteArrayOutputStream pieces = new ByteArrayOutputStream(body.length + 1_024);
+    for (int from = 0; from < body.length; from += PIECE) {
+      int length = Math.min(PIECE, body.length - from);
+      pieces.writeBytes((Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+      pieces.write(body, from, length);
+      pieces.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+    pieces.writeBytes("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    return new Reply(status, headers, pieces.toByteArray(), sending, whenWhole)
+        .with("Transfer-Encoding", "chunked");
   }
 
   /** The same reply, sent another way. */

@@ -112,7 +112,10 @@ final class ReplySender {
       head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
     }
     head.append("Date: ").append(httpDate()).append("\r\n");
-    head.append("Content-Length: ").append(reply.body().length).append("\r\n\r\n");
+    if (!reply.headers().containsKey("Transfer-Encoding")) {
+      head.append("Content-Length: ").append(reply.body().length).append("\r\n");
+    }
+    head.append("\r\n");
     return head.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -23,6 +23,11 @@ public record Request(
     return headers.get(name);
   }
 
+  /** Whether the client wants the connection closed after the reply. */
+  boolean last() {
+    return headers.getOrDefault("connection", "").equalsIgnoreCase("close");
+  }
+
   /** The address this client calls us by, such as {@code http://127.0.0.1:8080}. */
   public String origin() {
     return "http://" + headers.getOrDefault("host", "127.0.0.1");

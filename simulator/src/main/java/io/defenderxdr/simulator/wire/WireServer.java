@@ -82,7 +82,7 @@ public final class WireServer implements AutoCloseable {
       RequestReader reader = new RequestReader(in);
       Request request = reader.next();
       while (request != null && sender.send(answer(request), socket, in)) {
-        request = reader.next();
+        request = request.last() ? null : reader.next();
       }
     } catch (IOException e) {
       // The client has gone, or spoke no HTTP: its connection ends, and nobody else is concerned.
