@@ -54,10 +54,14 @@ public final class Simulator implements AutoCloseable {
 
   private static Tenant tenant(Options options, Birth birth) throws IOException {
     Path folder = options.folder();
+    double rate = options.tenant().rate();
+    if (folder == null) {
+      return Tenant.open(birth, rate, options.clock(), null);
+    }
     try {
-      return Tenant.open(birth, options.tenant().rate(), options.clock(), folder);
+      return Tenant.open(birth, rate, options.clock(), folder);
     } catch (IOException | OverlappingFileLockException | IllegalArgumentException e) {
-      throw new TenantFolderException(folder == null ? Path.of("memory") : folder, e);
+      throw new TenantFolderException(folder, e);
     }
   }
 
