@@ -35,7 +35,7 @@ final class Mapped {
     return mapping.map(new SourceBatch(STREAM, List.of(source), POSITION)).list();
   }
 
-  static final TimePosition POSITION = position();
+  static final TimePosition POSITION = TimePosition.START;
 
   static Map<String, Object> reference(String record, String... tags) {
     return source(documents(mapping(true, tags), record).getFirst());
