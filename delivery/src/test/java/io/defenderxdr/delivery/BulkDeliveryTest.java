@@ -216,6 +216,25 @@ class BulkDeliveryTest {
   }
 
   @Test
+  void givesUpWhereOneRunIsAllThereIs() {
+    Bench once =
+        new Bench(
+            NOW,
+            new DeliveryOptions(
+                500,
+                1_000_000,
+                true,
+                DeliveryOptions.Waits.STANDARD.givingUpAfter(Duration.ofMinutes(1))));
+    once.cluster.fault(
+        (request, self) -> Optional.of(new ClusterReply.NoAnswer("connection refused by s:9200")));
+    assertThatExceptionOfType(StoreAwayException.class)
+        .isThrownBy(() -> once.deliver(Alerts.batch(Alerts.one(index, "1", NOW))))
+        .withMessage(
+            "The store does not answer (connection refused by s:9200): start it, or correct store.urls.");
+    assertThat(once.clock.instant()).isBetween(NOW.plusSeconds(20), NOW.plusSeconds(60));
+  }
+
+  @Test
   void stopsAtOnceWhenAsked() {
     bench.cluster.fault(
         (request, self) -> Optional.of(new ClusterReply.NoAnswer("connection refused")));

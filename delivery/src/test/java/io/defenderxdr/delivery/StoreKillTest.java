@@ -7,14 +7,16 @@ import io.defenderxdr.delivery.cluster.ClusterReader;
 import io.defenderxdr.delivery.cluster.HttpCluster;
 import io.defenderxdr.delivery.cluster.TargetGuard;
 import io.defenderxdr.delivery.cluster.TemplateInstaller;
-import io.defenderxdr.delivery.embedded.StoreProcess;
+import io.defenderxdr.delivery.embedded.KeptStore;
 import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Settlement;
+import io.defenderxdr.retry.Pause;
 import io.defenderxdr.retry.TimeScale;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,10 +44,12 @@ class StoreKillTest {
   @Test
   @Timeout(120)
   void deliversEachDocumentOnceAlthoughTheStoreIsKilled() throws Exception {
-    StoreProcess first = StoreProcess.start(HOME, folder, 0);
+    Pause wall = TimeScale.real(Clock.systemUTC()).pause();
     CountDownLatch away = new CountDownLatch(1);
-    try (HttpCaller caller = new HttpCaller(HttpRoute.DIRECT)) {
-      HttpCluster cluster = new HttpCluster(caller, ClusterAccess.open(List.of(first.url())));
+    try (KeptStore store = KeptStore.start(HOME, folder, 0, wall);
+        HttpCaller caller = new HttpCaller(HttpRoute.DIRECT)) {
+      URI url = store.url();
+      HttpCluster cluster = new HttpCluster(caller, ClusterAccess.open(List.of(url)));
       BulkDelivery delivery = delivery(cluster, away);
       List<EcsDocument> documents = Alerts.many(INDEX, ALL, Instant.EPOCH);
       delivery.deliver(Alerts.batch(documents.subList(0, 500)));
@@ -59,19 +63,17 @@ class StoreKillTest {
                   rest.completeExceptionally(e);
                 }
               });
-      ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+      long killed = store.pid();
+      ProcessHandle.of(killed).orElseThrow().destroyForcibly();
       assertThat(away.await(60, TimeUnit.SECONDS)).as("health turned Degraded").isTrue();
-      try (StoreProcess second = StoreProcess.start(HOME, folder, first.url().getPort())) {
-        assertThat(second.url()).isEqualTo(first.url());
-        Settlement settlement = rest.get(60, TimeUnit.SECONDS);
-        assertThat(settlement.created() + settlement.alreadyThere()).isEqualTo(ALL - 500);
-        Map<String, Integer> found = new HashMap<>();
-        new ClusterReader(cluster).allIds(INDEX, (index, id) -> found.merge(id, 1, Integer::sum));
-        assertThat(found).hasSize(ALL);
-        assertThat(found.values()).allMatch(count -> count == 1);
-      }
-    } finally {
-      first.close();
+      Settlement settlement = rest.get(60, TimeUnit.SECONDS);
+      assertThat(settlement.created() + settlement.alreadyThere()).isEqualTo(ALL - 500);
+      assertThat(store.pid()).as("a new process").isNotEqualTo(killed);
+      assertThat(store.url()).isEqualTo(url);
+      Map<String, Integer> found = new HashMap<>();
+      new ClusterReader(cluster).allIds(INDEX, (index, id) -> found.merge(id, 1, Integer::sum));
+      assertThat(found).hasSize(ALL);
+      assertThat(found.values()).allMatch(count -> count == 1);
     }
   }
 
