@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,13 +26,22 @@ final class Leaves {
         .keySet()
         .removeIf(
             path -> LEFT_OUT.contains(path) || LEFT_OUT_BELOW.stream().anyMatch(path::startsWith));
-    leaves.computeIfPresent("event.original", (path, text) -> Cases.parse((String) text));
+    leaves.computeIfPresent("event.original", (path, text) -> parsed((String) text));
     return leaves;
+  }
+
+  private static Object parsed(String text) {
+    try {
+      return Cases.parse(text);
+    } catch (UncheckedIOException e) {
+      return text;
+    }
   }
 
   private static void add(Map<String, Object> leaves, String path, Object value) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((name, below) -> add(leaves, path.isEmpty() ? "" + name : path + "." + name, below));
+      map.forEach(
+          (name, below) -> add(leaves, path.isEmpty() ? "" + name : path + "." + name, below));
     } else if (value instanceof Collection<?> list) {
       addList(leaves, path, list);
     } else {
