@@ -114,8 +114,10 @@ public final class AlertWriter {
   }
 
   private static void texts(Pen pen, Story.Scene scene, int weight) {
-    pen.text("description", repeated(scene.description(), weight));
-    pen.text("recommendedActions", repeated(NUMBERED.matcher(scene.advice()).replaceAll("\n"), weight));
+    pen.text("description", repeated(scene.description(), 4 * weight - 3));
+    pen.text(
+        "recommendedActions",
+        repeated(NUMBERED.matcher(scene.advice()).replaceAll("\n"), 4 * weight - 3));
   }
 
   private static String repeated(String text, int times) {

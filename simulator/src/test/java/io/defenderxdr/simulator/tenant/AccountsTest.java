@@ -90,8 +90,9 @@ class AccountsTest {
     Set<String> before = Set.copyOf(client.keys("GET", "/offered"));
     stand.clock().move(Duration.ofMinutes(5));
 
-    assertThat(client.keys("GET", "/offered")).doesNotContainAnyElementsOf(
-        before.stream().filter(key -> !client.keys("POST", "/freeze").contains(key)).toList());
+    assertThat(client.keys("GET", "/offered"))
+        .doesNotContainAnyElementsOf(
+            before.stream().filter(key -> !client.keys("POST", "/freeze").contains(key)).toList());
   }
 
   @Test
