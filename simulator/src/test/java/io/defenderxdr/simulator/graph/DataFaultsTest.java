@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.simulator.BareClient;
+import io.defenderxdr.simulator.Scenario;
 import io.defenderxdr.simulator.Stand;
 import io.defenderxdr.simulator.fault.Fault;
 import java.time.Duration;
@@ -73,11 +74,7 @@ class DataFaultsTest {
   @Test
   void manyAlertsShareOneInstantAcrossThePageEndFromTheStart() throws Exception {
     try (Stand busy =
-        Stand.of(
-            io.defenderxdr.simulator.Scenario.BUSY,
-            Map.of(Fault.SAME_INSTANT, "700"),
-            stand.clock(),
-            null)) {
+        Stand.of(Scenario.BUSY, Map.of(Fault.SAME_INSTANT, "700"), stand.clock(), null)) {
       JsonNode page =
           busy.client().signIn().page("$top", "1000", "$orderby", "lastUpdateDateTime asc");
       List<JsonNode> alerts = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.simulator.BareClient;
+import io.defenderxdr.simulator.Scenario;
 import io.defenderxdr.simulator.Stand;
 import io.defenderxdr.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
@@ -211,12 +212,7 @@ class QueryOptionsTest {
 
   @Test
   void clampsTopToAThousand() throws Exception {
-    try (Stand busy =
-        Stand.of(
-            io.defenderxdr.simulator.Scenario.BUSY,
-            Map.of(Fault.HEAVY, "1"),
-            stand.clock(),
-            null)) {
+    try (Stand busy = Stand.of(Scenario.BUSY, Map.of(Fault.HEAVY, "1"), stand.clock(), null)) {
       JsonNode page = busy.client().signIn().page("$top", "2000", "$count", "true");
 
       assertThat(page.get("value")).hasSize(1000);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.simulator.BareClient;
 import io.defenderxdr.simulator.Stand;
 import io.defenderxdr.simulator.fault.Fault;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +138,7 @@ class AccountsTest {
     client.keys("POST", "/fault/truncated");
     try {
       client.everything(1000);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       assertThat(e).hasMessageContaining("fixed content-length");
     }
     client.keys("DELETE", "/fault/truncated");
