@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Compares two documents leaf by leaf: dotted keys equal nested ones, a list of scalars is a
@@ -18,6 +19,8 @@ final class Leaves {
   private static final Set<String> LEFT_OUT =
       Set.of("ecs.version", "event.ingested", "event.module", "event.dataset");
   private static final List<String> SUBTREES_LEFT_OUT = List.of("data_stream.", "agent.");
+
+  private static final Pattern LOCATIONS = Pattern.compile("(^|\\.)(geo|as)\\.");
 
   private Leaves() {}
 
@@ -61,7 +64,7 @@ final class Leaves {
   private static boolean isLeftOut(String path) {
     return LEFT_OUT.contains(path)
         || SUBTREES_LEFT_OUT.stream().anyMatch(path::startsWith)
-        || path.matches("(.*\\.)?(geo|as)\\..*");
+        || LOCATIONS.matcher(path).find();
   }
 
   private static void collect(String path, Object value, Map<String, String> leaves) {
@@ -84,7 +87,9 @@ final class Leaves {
   private static String text(String path, Object value) {
     if (path.equals("error.message") && value instanceof List<?> entries) {
       // The wording is each program's own; only that there is a list of texts is fixed.
-      return entries.stream().allMatch(entry -> entry instanceof String) ? "texts" : "" + value;
+      return entries.stream().allMatch(entry -> entry instanceof String)
+          ? "texts:" + entries.size()
+          : "" + value;
     }
     if (path.equals("event.original") && value instanceof String original) {
       return original(original);
