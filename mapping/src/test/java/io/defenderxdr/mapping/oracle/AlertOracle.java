@@ -151,10 +151,13 @@ final class AlertOracle {
     ecs.set("event/end", alert.get("last_activity_datetime"));
     if (alert.get("first_activity_datetime") instanceof String start
         && alert.get("last_activity_datetime") instanceof String end) {
-      Duration between = Duration.between(Instant.parse(start), Instant.parse(end));
-      ecs.set(
-          "event/duration",
-          BigInteger.valueOf(between.toMillis()).multiply(BigInteger.valueOf(1_000_000)));
+      long millis = Duration.between(Instant.parse(start), Instant.parse(end)).toMillis();
+      try {
+        ecs.set(
+            "event/duration", BigInteger.valueOf(Math.multiplyExact(millis, 1_000_000L)));
+      } catch (ArithmeticException e) {
+        errors.add("duration", e); // Section 3: a long of nanoseconds; 292 years at most.
+      }
     }
   }
 

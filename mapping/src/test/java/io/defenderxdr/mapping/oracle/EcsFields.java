@@ -27,11 +27,24 @@ final class EcsFields {
     }
     List<Object> list = list(Trees.get(document, target));
     if (value instanceof List<?> values) {
-      values.forEach(one -> addOnce(list, one));
+      flat(values).forEach(one -> addOnce(list, one));
     } else {
       addOnce(list, value);
     }
     Trees.put(document, target, list);
+  }
+
+  /** The elements of a list and of every list in it. */
+  static List<Object> flat(List<?> values) {
+    List<Object> flat = new ArrayList<>();
+    for (Object value : values) {
+      if (value instanceof List<?> inner) {
+        flat.addAll(flat(inner));
+      } else {
+        flat.add(value);
+      }
+    }
+    return flat;
   }
 
   private static List<Object> list(Object there) {
