@@ -1,0 +1,75 @@
+package io.defenderxdr.mapping;
+
+import io.defenderxdr.mapping.document.Flattened;
+import io.defenderxdr.mapping.document.Slots;
+import io.defenderxdr.mapping.value.Values;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what no field has room for under one flattened field, cut to what every store takes.
+ *
+ * @param target slot of that field
+ * @param lists the lists whose items may have properties that clash with their own fields
+ * @param flattened slots of the other flattened fields
+ */
+record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened) implements Action {
+
+  /**
+   * A list of objects.
+   *
+   * @param elements its elements
+   * @param place the list itself
+   */
+  record ItemList(Scope elements, SetAsideAction.Place place) {}
+
+  UnmappedAction {
+    lists = List.copyOf(lists);
+    flattened = List.copyOf(flattened);
+  }
+
+  @Override
+  public void run(Work work) {
+    Slots record = work.record();
+    for (ItemList list : lists) {
+      list.elements().each(record, item -> clashes(work, list, item));
+    }
+    Map<String, @Nullable Object> rest = record.rest();
+    if (rest != null && Values.pruned(rest) != null) {
+      work.unmapped().putAll(rest);
+    }
+    record.setRest(null);
+    for (int slot : flattened) {
+      cut(work, record.get(slot));
+    }
+    if (work.hasUnmapped()) {
+      cut(work, work.unmapped());
+      record.set(target, work.unmapped());
+    }
+  }
+
+  private static void cut(Work work, @Nullable Object value) {
+    if (Flattened.cut(value)) {
+      work.keepOriginal();
+    }
+  }
+
+  /** A property without a row that bears the name of a field would be refused by the store. */
+  private static void clashes(Work work, ItemList list, Slots item) {
+    Map<String, @Nullable Object> rest = item.rest();
+    if (rest == null) {
+      return;
+    }
+    Iterator<Map.Entry<String, @Nullable Object>> entries = rest.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<String, @Nullable Object> entry = entries.next();
+      Object value = entry.getValue();
+      if (value != null && item.layout().hasName(entry.getKey())) {
+        list.place().setAside(work, item, entry.getKey(), value);
+        entries.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.defenderxdr.mapping.value;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An address taken apart (specification 2.1 and 10.4). */
+public final class Uris {
+
+  private static final int LONGEST_PORT = 9;
+
+  private Uris() {}
+
+  /** Converts to a map of the parts that are there; {@code original} is always one of them. */
+  public static Outcome convert(Object value) {
+    if (!(value instanceof String text)) {
+      return Outcome.refused("is no address", value);
+    }
+    try {
+      URI uri = new URI(text);
+      return hasUsablePort(uri)
+          ? new Outcome.Value(parts(uri, text))
+          : Outcome.refused("has a port of too many digits", value);
+    } catch (URISyntaxException e) {
+      return Outcome.refused("is no address: " + e.getReason(), value);
+    }
+  }
+
+  private static boolean hasUsablePort(URI uri) {
+    String authority = uri.getRawAuthority();
+    if (authority == null) {
+      return true;
+    }
+    int start = authority.length();
+    while (start > 0 && authority.charAt(start - 1) >= '0' && authority.charAt(start - 1) <= '9') {
+      start--;
+    }
+    boolean port = start > 0 && authority.charAt(start - 1) == ':' && !isInsideBrackets(authority);
+    return !port || authority.length() - start <= LONGEST_PORT;
+  }
+
+  private static boolean isInsideBrackets(String authority) {
+    return authority.lastIndexOf('[') > authority.lastIndexOf(']');
+  }
+
+  private static Map<String, Object> parts(URI uri, String text) {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    put(parts, "domain", uri.getHost());
+    String path = uri.getPath();
+    put(parts, "path", path);
+    put(parts, "extension", path == null ? null : extension(path));
+    if (uri.getPort() >= 0) {
+      parts.put("port", (long) uri.getPort());
+    }
+    put(parts, "query", uri.getQuery());
+    put(parts, "fragment", uri.getFragment());
+    put(parts, "scheme", uri.getScheme());
+    putUser(parts, uri.getUserInfo());
+    put(parts, "original", text);
+    return parts;
+  }
+
+  private static void putUser(Map<String, Object> parts, @Nullable String userInfo) {
+    put(parts, "user_info", userInfo);
+    int colon = userInfo == null ? -1 : userInfo.indexOf(':');
+    if (userInfo != null && colon >= 0) {
+      put(parts, "username", userInfo.substring(0, colon));
+      put(parts, "password", userInfo.substring(colon + 1));
+    }
+  }
+
+  private static @Nullable String extension(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') ? path.substring(dot + 1) : null;
+  }
+
+  private static void put(Map<String, Object> parts, String name, @Nullable String part) {
+    if (part != null) {
+      parts.put(name, part);
+    }
+  }
+}
