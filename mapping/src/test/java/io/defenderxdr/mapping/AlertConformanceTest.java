@@ -29,7 +29,8 @@ class AlertConformanceTest {
           Leaves.differences(expected(given), Mapped.source(document(given, false)));
       assertThat(differences)
           .as("case " + given.get("id"))
-          .allMatch(line -> line.startsWith("m365_defender.alert.unmapped.productName: expected null"));
+          .allMatch(
+              line -> line.startsWith("m365_defender.alert.unmapped.productName: expected null"));
     }
   }
 
@@ -39,7 +40,8 @@ class AlertConformanceTest {
   }
 
   private static EcsDocument document(Map<String, Object> given, boolean asReference) {
-    String[] tags = ((List<?>) given.get("tags")).stream().map(Object::toString).toArray(String[]::new);
+    String[] tags =
+        ((List<?>) given.get("tags")).stream().map(Object::toString).toArray(String[]::new);
     List<EcsDocument> documents =
         Mapped.documents(Mapped.mapping(asReference, tags), (String) given.get("input"));
     assertThat(documents).hasSize(1);

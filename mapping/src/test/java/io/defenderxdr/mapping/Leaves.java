@@ -31,7 +31,8 @@ final class Leaves {
 
   private static void add(Map<String, Object> leaves, String path, Object value) {
     if (value instanceof Map<?, ?> map) {
-      map.forEach((name, below) -> add(leaves, path.isEmpty() ? "" + name : path + "." + name, below));
+      map.forEach(
+          (name, below) -> add(leaves, path.isEmpty() ? "" + name : path + "." + name, below));
     } else if (value instanceof Collection<?> list) {
       addList(leaves, path, list);
     } else {

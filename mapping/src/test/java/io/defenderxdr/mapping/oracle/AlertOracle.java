@@ -153,8 +153,7 @@ final class AlertOracle {
         && alert.get("last_activity_datetime") instanceof String end) {
       long millis = Duration.between(Instant.parse(start), Instant.parse(end)).toMillis();
       try {
-        ecs.set(
-            "event/duration", BigInteger.valueOf(Math.multiplyExact(millis, 1_000_000L)));
+        ecs.set("event/duration", BigInteger.valueOf(Math.multiplyExact(millis, 1_000_000L)));
       } catch (ArithmeticException e) {
         errors.add("duration", e); // Section 3: a long of nanoseconds; 292 years at most.
       }

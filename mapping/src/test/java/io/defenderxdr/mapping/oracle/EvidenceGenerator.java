@@ -69,7 +69,7 @@ final class EvidenceGenerator {
     addUsual(item);
     for (int i = 1; i < words.length; i++) {
       if (dice.chance(88)) {
-        item.put(words[i], dice.mostly(property(words[i])));
+        item.put(words[i], value(words[i]));
       }
     }
     if (dice.chance(15)) {
@@ -119,10 +119,17 @@ final class EvidenceGenerator {
       String[] words = dice.pick(MAPPED_KINDS).split(" ", -1);
       if (words.length > 1) {
         String name = words[1 + dice.upTo(words.length - 2)];
-        item.put(name, dice.mostly(property(name)));
+        item.put(name, value(name));
       }
     }
     item.put("unknown" + dice.upTo(3), dice.anything(3));
+  }
+
+  private Object value(String name) {
+    Object value = dice.mostly(property(name));
+    // The text of a list in a process entity id (section 4.5) is nowhere fixed.
+    boolean unfixed = name.equals("mdeDeviceId") && (value instanceof List || value instanceof Map);
+    return unfixed ? values.host() : value;
   }
 
   private Supplier<Object> property(String name) {
@@ -140,7 +147,7 @@ final class EvidenceGenerator {
       case "mdeDeviceId", "deviceDnsName", "osPlatform", "version", "hostName" -> values::host;
       case "url" -> values::uri;
       case "urls" -> () -> dice.list(3, this::urlOrObject);
-      case "ipInterfaces" -> () -> dice.list(4, values::ip);
+      case "ipInterfaces" -> () -> dice.chance(90) ? dice.list(4, values::ip) : values.ip();
       case "p1Sender", "p2Sender" -> () -> person("displayName domainName emailAddress");
       case "userAccount" ->
           () ->

@@ -158,9 +158,14 @@ final class EvidenceItems {
     }
   }
 
-  /** Section 4.1; section 10, point 2: each bad entry is dropped with an error entry. */
+  /**
+   * Section 4.1; section 10, point 2: each bad entry is dropped with an error entry. What is no
+   * list is converted as one value (section 10, point 13: objects fail).
+   */
   private void ipInterfaces(Map<String, Object> item) {
-    if (item.get("ipInterfaces") instanceof List<?> entries) {
+    if (!(item.get("ipInterfaces") instanceof List)) {
+      convert(item, "ipInterfaces", "ip_interfaces", Conversions::ip, errors);
+    } else if (item.get("ipInterfaces") instanceof List<?> entries) {
       List<Object> good = new ArrayList<>();
       for (Object entry : entries) {
         try {

@@ -111,8 +111,9 @@ final class Json {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
+      int shortForm = "\"\\\b\f\n\r\t".indexOf(c);
+      if (shortForm >= 0) {
+        out.append('\\').append("\"\\bfnrt".charAt(shortForm));
       } else if (c < ' ') {
         out.append(String.format("\\u%04x", (int) c));
       } else {

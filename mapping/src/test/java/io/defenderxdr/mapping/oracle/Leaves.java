@@ -20,6 +20,20 @@ final class Leaves {
       Set.of("ecs.version", "event.ingested", "event.module", "event.dataset");
   private static final List<String> SUBTREES_LEFT_OUT = List.of("data_stream.", "agent.");
 
+  /**
+   * Ascending order is fixed for texts and numbers only; where objects stand, any order will do.
+   */
+  private static final Set<String> SORTED =
+      Set.of(
+          "group.name",
+          "host.id",
+          "process.user.id",
+          "process.user.name",
+          "user.domain",
+          "user.email",
+          "user.id",
+          "user.name");
+
   private static final Pattern LOCATIONS = Pattern.compile("(^|\\.)(geo|as)\\.");
 
   private Leaves() {}
@@ -71,6 +85,8 @@ final class Leaves {
     if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       map.forEach(
           (name, child) -> collect(path.isEmpty() ? "" + name : path + "." + name, child, leaves));
+    } else if (value instanceof List<?> list && SORTED.contains(path)) {
+      leaves.put(path, list.stream().map(Leaves::sortedJson).sorted().toList().toString());
     } else if (value instanceof List<?> list && holdsContainers(list)) {
       for (int i = 0; i < list.size(); i++) {
         collect(path + "[" + i + "]", list.get(i), leaves);
