@@ -1,6 +1,7 @@
 package io.defenderxdr.mapping.oracle;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,24 +74,16 @@ final class AlertGenerator {
     if (dice.chance(2)) {
       return dice.pick(NO_ALERTS);
     }
-    String json = Json.write(alert());
+    Map<String, Object> alert = alert();
     if (dice.chance(2)) {
-      // Equal keys: the last wins (section 10, point 20).
-      json =
-          json.substring(0, json.length() - 1)
-              + ",\"title\":1,\"title\":\"twice\",\"id\":\"last\"}";
+      alert.put("deep", dice.nested(400));
     }
+    String json = dice.chance(25) ? new NoisyJson(dice).write(alert) : Json.write(alert);
     if (dice.chance(1)) {
       json = json.substring(0, dice.upTo(json.length() - 1));
     }
-    if (dice.chance(1)) {
-      json =
-          json.substring(0, json.length() - 1)
-              + ",\"deep\":"
-              + "[".repeat(400)
-              + "]".repeat(400)
-              + "}";
-    }
+    // A pair of surrogates cut in two is no text that could be sent.
+    json = new String(json.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     return json.isBlank() ? "{}" : json;
   }
 
@@ -184,7 +177,7 @@ final class AlertGenerator {
   private void addEvidence(Map<String, Object> alert) {
     if (dice.chance(95)) {
       List<Object> items = new ArrayList<>();
-      for (int i = dice.upTo(6); i > 0; i--) {
+      for (int i = dice.chance(1) ? 150 : dice.upTo(6); i > 0; i--) {
         items.add(evidence.item());
       }
       alert.put("evidence", items);

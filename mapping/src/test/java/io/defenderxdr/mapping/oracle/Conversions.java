@@ -87,7 +87,7 @@ final class Conversions {
       case Boolean truth -> truth.toString();
       case BigInteger integer -> integer.toString();
       case Double fraction -> {
-        String plain = new BigDecimal(fraction.toString()).toPlainString();
+        String plain = new BigDecimal(fraction.toString()).stripTrailingZeros().toPlainString();
         yield plain.contains(".") ? plain : plain + ".0";
       }
       case null, default -> throw new Refused("no text: " + value);

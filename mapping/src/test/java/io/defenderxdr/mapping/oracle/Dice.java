@@ -89,6 +89,15 @@ final class Dice {
     return draw < 40 ? null : pick(SCALARS);
   }
 
+  /** A number so deep in maps and lists. */
+  Object nested(int depth) {
+    Object value = BigInteger.TEN;
+    for (int i = 0; i < depth; i++) {
+      value = chance(50) ? List.of(value) : Map.of("d", value);
+    }
+    return value;
+  }
+
   private Object someMap(int depth) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (int i = upTo(3); i > 0; i--) {

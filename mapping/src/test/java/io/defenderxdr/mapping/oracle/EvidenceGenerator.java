@@ -122,7 +122,8 @@ final class EvidenceGenerator {
         item.put(name, value(name));
       }
     }
-    item.put("unknown" + dice.upTo(3), dice.anything(3));
+    item.put("unknown" + dice.upTo(3), dice.chance(5) ? dice.nested(150) : dice.anything(3));
+    item.put(dice.word("some.dotted.name fileDetails.md5 @odata.id Process é"), dice.anything(1));
   }
 
   private Object value(String name) {
