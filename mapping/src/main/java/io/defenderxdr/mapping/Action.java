@@ -1,8 +1,17 @@
 package io.defenderxdr.mapping;
 
 /** One compiled step of a mapping. Holds no state of a record; safe for many threads. */
-@FunctionalInterface
-interface Action {
+sealed interface Action
+    permits CategoriesAction,
+        ConvertAction,
+        CopyAction,
+        DurationAction,
+        EntityIdsAction,
+        FinishAction,
+        PathsAction,
+        RemoveAction,
+        SetAsideAction,
+        UnmappedAction {
 
   void run(Work work);
 }

@@ -87,14 +87,14 @@ final class BaseFields {
       record.set(original, Original.text(kept.record()));
     }
     if (options.collected()) {
-      fillCollected(record);
+      fillCollected(record, work.keepsDuplicates());
     }
   }
 
-  private void fillCollected(Slots record) {
+  private void fillCollected(Slots record, boolean keepDuplicates) {
     if (record.get(time) == null) {
       record.set(time, Dates.format(clock.millis()));
-      if (!table.does(Improvement.OWN_TIME)) {
+      if (keepDuplicates && !table.does(Improvement.OWN_TIME)) {
         record.set(table.vendorTime(), record.get(time));
       }
     }

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope the objects
  * @param slot the property
+ * @param name its name at the source
  * @param conversion the conversion
- * @param each whether each element of a list is converted
+ * @param each whether each element of a list is converted; what is no list then stays under its
+ *     name
  * @param tag name of the step in failure entries, or null if failures are not noted
  */
 record ConvertAction(
-    Scope scope, int slot, Conversion conversion, boolean each, @Nullable String tag)
+    Scope scope, int slot, String name, Conversion conversion, boolean each, @Nullable String tag)
     implements Action {
 
   @Override
@@ -30,8 +32,14 @@ record ConvertAction(
     if (value == null) {
       return;
     }
-    object.set(
-        slot, each && value instanceof List<?> list ? elements(work, list) : one(work, value));
+    if (!each) {
+      object.set(slot, one(work, value));
+    } else if (value instanceof List<?> list) {
+      object.set(slot, elements(work, list));
+    } else {
+      object.addRest(name, value);
+      object.set(slot, null);
+    }
   }
 
   private List<@Nullable Object> elements(Work work, List<?> list) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Distinct values in order of first arrival; lists are flattened (specification 2.3, 10.16). */
+/**
+ * Distinct values in order of first arrival; lists are flattened by one level (specification 2.3,
+ * 10.16).
+ */
 final class Gathered {
 
   private final Map<Object, Object> values = new LinkedHashMap<>();
@@ -26,10 +29,16 @@ final class Gathered {
     gathered.add(value);
   }
 
-  private void add(@Nullable Object value) {
+  private void add(Object value) {
     if (value instanceof List<?> list) {
-      list.forEach(this::add);
-    } else if (value != null) {
+      list.forEach(this::addOne);
+    } else {
+      addOne(value);
+    }
+  }
+
+  private void addOne(@Nullable Object value) {
+    if (value != null) {
       values.putIfAbsent(Values.key(value), value);
     }
   }

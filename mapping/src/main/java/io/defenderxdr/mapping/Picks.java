@@ -18,6 +18,7 @@ final class Picks {
     return switch (pick) {
       case Pick.Whole whole -> value -> value;
       case Pick.Part(String name) -> value -> part(value, name);
+      case Pick.EachPart(String name) -> value -> eachPart(value, name);
       case Pick.Fixed(String text) -> value -> text;
       case Pick.Lowered lowered -> Picks::lowered;
       case Pick.Lookup(String name) -> {
@@ -29,15 +30,16 @@ final class Picks {
   }
 
   private static @Nullable Object part(Object value, String name) {
-    if (value instanceof Map<?, ?> map) {
-      return map.get(name);
-    }
+    return value instanceof Map<?, ?> map ? map.get(name) : null;
+  }
+
+  private static @Nullable Object eachPart(Object value, String name) {
     if (!(value instanceof List<?> list)) {
       return null;
     }
     List<Object> parts = new ArrayList<>();
     for (Object element : list) {
-      Object part = element instanceof Map<?, ?> map ? map.get(name) : null;
+      Object part = element == null ? null : part(element, name);
       if (part != null) {
         parts.add(part);
       }

@@ -11,7 +11,6 @@ import io.defenderxdr.mapping.document.Slots;
 import io.defenderxdr.mapping.table.Improvement;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +92,7 @@ final class RecordMapper {
     Map<String, @Nullable Object> source =
         table.does(Improvement.TEXT_OF_FAILURES) ? null : Original.tree(kept.record());
     base.fillFailed(work, kept);
-    Map<String, @Nullable Object> extra = new LinkedHashMap<>(kept.fields());
+    Map<String, @Nullable Object> extra = nested(kept.fields());
     if (source != null) {
       extra.put("json", source);
     }

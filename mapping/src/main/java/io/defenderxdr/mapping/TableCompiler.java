@@ -140,8 +140,7 @@ final class TableCompiler {
       fitting.add(new SetAsideAction(place(spot, false), flattened, textProperty));
     }
     if (row.convert() != Conversion.NONE) {
-      String tag = row.silent() ? null : row.convert().word() + "_" + tagName(row.source());
-      converting.add(new ConvertAction(spot.scope(), spot.slot(), row.convert(), row.each(), tag));
+      converting.add(convert(row, spot));
     }
     List<CopyAction> copies = new ArrayList<>();
     for (Target target : row.targets()) {
@@ -155,6 +154,12 @@ final class TableCompiler {
       boolean ifTaken = improvements.contains(Improvement.KEEP_UNCOPIED);
       removing.add(new RemoveAction(spot.scope(), spot.slot(), ifTaken ? copies : List.of()));
     }
+  }
+
+  private static Action convert(Row row, Spots.Spot spot) {
+    String tag = row.silent() ? null : row.convert().word() + "_" + tagName(row.source());
+    return new ConvertAction(
+        spot.scope(), spot.slot(), spot.name(), row.convert(), row.each(), tag);
   }
 
   private static String tagName(String source) {

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping;
 import io.defenderxdr.mapping.document.Flattened;
 import io.defenderxdr.mapping.document.Slots;
 import io.defenderxdr.mapping.value.Values;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened)
   public void run(Work work) {
     Slots record = work.record();
     for (ItemList list : lists) {
+      list.place().scope().each(record, object -> strays(work, list, object));
       list.elements().each(record, item -> clashes(work, list, item));
     }
     Map<String, @Nullable Object> rest = record.rest();
@@ -53,6 +55,26 @@ record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened)
   private static void cut(Work work, @Nullable Object value) {
     if (Flattened.cut(value)) {
       work.keepOriginal();
+    }
+  }
+
+  /** What is no object would be refused by the store in a list of objects, or in its place. */
+  private static void strays(Work work, ItemList list, Slots object) {
+    Object value = object.get(list.place().slot());
+    if (value instanceof List<?> items) {
+      List<Object> others = new ArrayList<>();
+      for (Object item : items) {
+        if (item != null && !(item instanceof Slots)) {
+          others.add(item);
+        }
+      }
+      if (!others.isEmpty()) {
+        items.removeIf(item -> !(item instanceof Slots));
+        list.place().setAside(work, object, "value", others);
+      }
+    } else if (value != null) {
+      object.set(list.place().slot(), null);
+      list.place().setAside(work, object, "value", value);
     }
   }
 

@@ -1,8 +1,9 @@
 /**
  * From a record's bytes to a document's bytes, by tables that are compiled once at start.
  *
- * <p>The door is {@link io.defenderxdr.mapping.RecordProcessor} for what a user does to a record
- * before it is mapped.
+ * <p>The door is {@link io.defenderxdr.mapping.TableMapping}; {@link
+ * io.defenderxdr.mapping.RecordProcessor} is what a user does to a record before it is mapped, and
+ * {@link io.defenderxdr.mapping.MapRecords} maps lines for the command of that name.
  *
  * <p>This room knows {@code event}, {@code pipeline} and the rooms below it.
  *

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +26,16 @@ final class Leaves {
         .keySet()
         .removeIf(
             path -> LEFT_OUT.contains(path) || LEFT_OUT_BELOW.stream().anyMatch(path::startsWith));
-    leaves.computeIfPresent("event.original", (path, text) -> Cases.parse((String) text));
+    leaves.computeIfPresent("event.original", (path, text) -> parsed((String) text));
     return leaves;
+  }
+
+  private static Object parsed(String text) {
+    try {
+      return Cases.parse(text);
+    } catch (UncheckedIOException e) {
+      return text;
+    }
   }
 
   private static void add(Map<String, Object> leaves, String path, Object value) {

@@ -29,11 +29,18 @@ public record Target(
     record Whole() implements Pick {}
 
     /**
-     * One part of a value that is a map, or of each map in a list.
+     * One part of a value that is a map.
      *
      * @param name the part's name
      */
     record Part(String name) implements Pick {}
+
+    /**
+     * One part of each map of a list.
+     *
+     * @param name the part's name
+     */
+    record EachPart(String name) implements Pick {}
 
     /**
      * Always this text instead.

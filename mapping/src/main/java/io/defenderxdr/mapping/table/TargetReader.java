@@ -20,6 +20,7 @@ final class TargetReader {
             "order",
             "when",
             "part",
+            "each-part",
             "fixed",
             "lookup",
             "lowered",
@@ -47,10 +48,11 @@ final class TargetReader {
 
   private static Pick pick(Cell.Fields fields) {
     Optional<Pick> part = fields.get("part").map(cell -> new Pick.Part(cell.text()));
+    Optional<Pick> each = fields.get("each-part").map(cell -> new Pick.EachPart(cell.text()));
     Optional<Pick> fixed = fields.get("fixed").map(cell -> new Pick.Fixed(cell.text()));
     Optional<Pick> lookup = fields.get("lookup").map(cell -> new Pick.Lookup(cell.text()));
     Pick otherwise = fields.isTrue("lowered") ? new Pick.Lowered() : new Pick.Whole();
-    return part.or(() -> fixed).or(() -> lookup).orElse(otherwise);
+    return part.or(() -> each).or(() -> fixed).or(() -> lookup).orElse(otherwise);
   }
 
   private static Condition condition(Cell cell) {

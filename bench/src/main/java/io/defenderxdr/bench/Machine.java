@@ -1,0 +1,44 @@
+package io.defenderxdr.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the kernel says of this machine and of a process on it. */
+final class Machine {
+
+  private Machine() {}
+
+  /** One line on the machine for the head of a report. */
+  static String line() throws IOException {
+    Path cpus = Path.of("/proc/cpuinfo");
+    String model =
+        !Files.isReadable(cpus)
+            ? System.getProperty("os.arch")
+            : Files.readAllLines(cpus).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                .findFirst()
+                .orElse(System.getProperty("os.arch"));
+    return "%d processors (%s), %s %s, Java %s"
+        .formatted(
+            Runtime.getRuntime().availableProcessors(),
+            model,
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            Runtime.version());
+  }
+
+  /** The high-water mark of a process's resident memory in bytes; 0 once it is gone. */
+  static long peakResidentBytes(long pid) {
+    try {
+      return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.defenderxdr.cli;
+
+import io.defenderxdr.settings.Configuration;
+import io.defenderxdr.settings.SettingsReader;
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** The option {@code --config}, and the reading of that file. */
+final class ConfigOption {
+
+  @CommandLine.Option(
+      names = "--config",
+      required = true,
+      paramLabel = "FILE",
+      description = "The settings file (YAML); see docs/reference/settings.md.")
+  Path file = Path.of("");
+
+  /** The file's settings, or one report of all that is wrong with it. */
+  Configuration read() throws CommandFailedException {
+    SettingsReader.Read read = SettingsReader.file(file, System::getenv);
+    Configuration configuration = read.configuration();
+    if (configuration == null) {
+      throw new CommandFailedException(
+          ExitCodes.BAD_SETTINGS, read.problems().render(file.toString()));
+    }
+    return configuration;
+  }
+}

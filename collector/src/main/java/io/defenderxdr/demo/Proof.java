@@ -1,0 +1,54 @@
+package io.defenderxdr.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The comparison of what was offered with what is found (contract section 4). It never asks the
+ * collector.
+ *
+ * @param offered how many document ids should exist
+ * @param lost how many of them are neither in the store nor in quarantine, superseded ones left out
+ * @param missing the first hundred of the lost, as {@code document id key}
+ * @param doubled how many ids have more than one document
+ * @param identical records that are equal byte for byte to another; only hubs have such
+ * @param superseded states replaced before a client that was cut off could come back
+ */
+public record Proof(
+    int offered, int lost, List<String> missing, int doubled, int identical, int superseded) {
+
+  private static final int MISSING_SHOWN = 100;
+
+  /**
+   * Compares.
+   *
+   * @param offer what should exist
+   * @param superseded what may be missing, because it was replaced while the client was dead
+   * @param found documents in the store: id to how many documents have it
+   * @param quarantined ids in the quarantine files
+   */
+  static Proof of(
+      Offer offer, Offer superseded, Map<String, Integer> found, Set<String> quarantined) {
+    List<String> missing =
+        offer.keys().entrySet().stream()
+            .filter(entry -> !found.containsKey(entry.getKey()))
+            .filter(entry -> !quarantined.contains(entry.getKey()))
+            .filter(entry -> !superseded.keys().containsKey(entry.getKey()))
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .toList();
+    int doubled = (int) found.values().stream().filter(count -> count > 1).count();
+    return new Proof(
+        offer.keys().size(),
+        missing.size(),
+        missing.stream().limit(MISSING_SHOWN).toList(),
+        doubled,
+        0,
+        superseded.keys().size());
+  }
+
+  /** Whether nothing is lost and nothing doubled. */
+  public boolean holds() {
+    return lost == 0 && doubled == 0;
+  }
+}

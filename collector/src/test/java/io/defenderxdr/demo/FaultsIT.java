@@ -1,0 +1,84 @@
+package io.defenderxdr.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.defenderxdr.retry.Pause;
+import io.defenderxdr.retry.TimeScale;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every fault of the simulator in turn, and all together, against the real collector. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsIT {
+
+  private static final Pause WALL = TimeScale.real(Clock.systemUTC()).pause();
+
+  @TempDir static Path storeFolder;
+
+  private Stage storeStage;
+  private String store;
+  private int runs;
+
+  @BeforeAll
+  void startTheStore() throws Exception {
+    storeStage = new Stage(storeFolder);
+    store = storeStage.store();
+  }
+
+  @AfterAll
+  void stopTheStore() {
+    storeStage.close();
+  }
+
+  static Stream<String> faults() {
+    return Stream.of(
+        "throttled",
+        "server_errors",
+        "reset",
+        "truncated",
+        "slow",
+        "expired_token",
+        "poisoned",
+        "same_instant=300",
+        "late=8m",
+        "order=ignored",
+        "order=ignored,nextlink=skip",
+        "order=ignored,nextlink=refused",
+        "changing",
+        "throttled,server_errors,reset,truncated,slow,expired_token,poisoned,same_instant=300,"
+            + "late=8m,order=ignored,changing");
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void endsWithAllAlertsButThePoisonedOne(String faults, @TempDir Path folder) throws Exception {
+    String namespace = "faults" + ++runs;
+    try (Stage stage = new Stage(folder)) {
+      SimulatedTenant tenant =
+          stage.simulator("--scenario", "small", "--seed", "11", "--fault", faults);
+      stage.configure(
+          tenant,
+          namespace,
+          "interval: 1s, batch_size: 50, http_client_timeout: 5s",
+          "{kind: opensearch, urls: ['%s']}".formatted(store));
+      RunningCollector collector = RunningCollector.await(stage.collector("--child"));
+      new Drain(collector, stage.caller, WALL).await();
+      tenant.freeze(stage.caller);
+      new Drain(collector, stage.caller, WALL).await();
+      Proof proof = stage.proof(tenant, store, namespace);
+      assertThat(proof.offered()).isGreaterThanOrEqualTo(150);
+      assertThat(proof.missing()).isEmpty();
+      assertThat(proof.doubled()).isZero();
+      Set<String> quarantined = new QuarantineFiles(stage.state().resolve("quarantine")).ids();
+      assertThat(quarantined).hasSize(faults.contains("poisoned") ? 1 : 0);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.defenderxdr.demo;
+
+import io.defenderxdr.http.HttpCaller;
+import io.defenderxdr.http.HttpReply;
+import io.defenderxdr.http.HttpRoute;
+import io.defenderxdr.process.ChildProcess;
+import io.defenderxdr.process.JavaCommand;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Starts simulator, store and collector as the processes they are, for tests of the whole. */
+final class Stage implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  final Path folder;
+  final HttpCaller caller = new HttpCaller(HttpRoute.DIRECT);
+  private final Path home = JavaCommand.installation();
+  private final List<ChildProcess> children = new ArrayList<>();
+
+  Stage(Path folder) {
+    this.folder = folder;
+  }
+
+  ChildProcess start(String module, String mainClass, List<String> arguments) {
+    String flags = module.equals("store-embedded") ? "store" : module;
+    JavaCommand command = new JavaCommand(home, module, flags, List.of(), mainClass, arguments);
+    ChildProcess child =
+        ChildProcess.start(module, command, folder.resolve(module + ".log"), PATIENCE);
+    children.add(child);
+    return child;
+  }
+
+  SimulatedTenant simulator(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--port", "0", "--child"));
+    all.addAll(Arrays.asList(arguments));
+    return SimulatedTenant.await(start("simulator", "io.defenderxdr.simulator.cli.Simulate", all));
+  }
+
+  /** An external store; its address. */
+  String store() throws IOException {
+    ChildProcess store =
+        start(
+            "store-embedded",
+            "io.defenderxdr.store.embedded.EmbeddedStore",
+            List.of("--path", folder.resolve("store").toString(), "--port", "0", "--child"));
+    return new com.fasterxml.jackson.databind.json.JsonMapper()
+        .readTree(store.readLine())
+        .path("url")
+        .asText();
+  }
+
+  ChildProcess collector(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("run", "--config", config().toString()));
+    all.addAll(Arrays.asList(arguments));
+    return start("collector", "io.defenderxdr.cli.DefenderXdr", all);
+  }
+
+  Path config() {
+    return folder.resolve("collector.yaml");
+  }
+
+  Path state() {
+    return folder.resolve("state");
+  }
+
+  /**
+   * Writes the configuration; {@code alert} holds more settings of the stream, {@code store} its
+   * lines.
+   */
+  void configure(SimulatedTenant tenant, String namespace, String alert, String store)
+      throws IOException {
+    Files.writeString(
+        config(),
+        """
+        tenants:
+          - name: test
+            tenant_id: %s
+            client_id: %s
+            client_secret: '%s'
+            login_url: %s
+            namespace: %s
+            streams:
+              alert: {request_url: %s, initial_interval: 720h%s}
+        store: %s
+        state: {kind: file, path: '%s'}
+        http: {port: 0}
+        """
+            .formatted(
+                tenant.text("tenantId"),
+                tenant.text("clientId"),
+                tenant.text("clientSecret"),
+                tenant.text("login"),
+                namespace,
+                tenant.text("graph"),
+                alert.isEmpty() ? "" : ", " + alert,
+                store,
+                state()));
+  }
+
+  /** Asks the simulator's admin side; the body is not read. */
+  void admin(SimulatedTenant tenant, String method, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(tenant.text("admin") + path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .build();
+    HttpReply reply = caller.call(request, Duration.ofSeconds(20));
+    if (!(reply instanceof HttpReply.Answered answered) || answered.status() != 200) {
+      throw new IOException("The simulator did not do " + path + ": " + reply);
+    }
+    answered.body().close();
+  }
+
+  /** What became of everything offered, read from the store and the quarantine files. */
+  Proof proof(SimulatedTenant tenant, String store, String namespace)
+      throws IOException, InterruptedException {
+    return Proof.of(
+        tenant.offered(caller, "alert"),
+        tenant.superseded(caller, "alert"),
+        new StoreIds(caller, store).read("logs-m365_defender.alert-" + namespace),
+        new QuarantineFiles(state().resolve("quarantine")).ids());
+  }
+
+  @Override
+  public void close() {
+    children.reversed().forEach(ChildProcess::close);
+    caller.close();
+  }
+}

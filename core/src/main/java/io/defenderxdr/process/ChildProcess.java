@@ -1,0 +1,104 @@
+package io.defenderxdr.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that ends with us: it watches its standard input and stops when that closes, whatever
+ * kills this process.
+ *
+ * <p>It does not hear Ctrl-C itself, so that the one who started it stops its children in order.
+ * Its errors go to the given log, or to ours. Safe for many threads.
+ */
+public final class ChildProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader output;
+  private final String name;
+  private final Duration patience;
+
+  private ChildProcess(String name, Process process, Duration patience) {
+    this.name = name;
+    this.process = process;
+    this.output = process.inputReader(StandardCharsets.UTF_8);
+    this.patience = patience;
+  }
+
+  /**
+   * Starts a program.
+   *
+   * @param name its name for people
+   * @param command what to start
+   * @param errors the file its standard error is appended to
+   * @param patience how long {@link #close} waits for it to end by itself
+   */
+  public static ChildProcess start(
+      String name, JavaCommand command, Path errors, Duration patience) {
+    // Ignored signals stay ignored across exec: the child never hears the terminal's Ctrl-C.
+    List<String> words = new ArrayList<>(List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh"));
+    words.addAll(command.words());
+    try {
+      Process process =
+          new ProcessBuilder(words)
+              .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+              .start();
+      return new ChildProcess(name, process, patience);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The " + name + " cannot be started.", e);
+    }
+  }
+
+  /**
+   * The next line the child prints, waiting for it.
+   *
+   * @throws IOException with a sentence, if the child ended without one
+   */
+  public String readLine() throws IOException {
+    String line = output.readLine();
+    if (line == null) {
+      throw new IOException("The " + name + " ended before it was ready.");
+    }
+    return line;
+  }
+
+  /** The child's process id. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Its exit code, once it has ended. */
+  public int exitCode() {
+    return process.exitValue();
+  }
+
+  /** Tells it to stop, waits, and kills it if it does not. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // Its input is closed already: it is ending or gone.
+      process.destroy();
+    }
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

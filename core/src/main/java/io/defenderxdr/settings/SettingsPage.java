@@ -1,0 +1,63 @@
+package io.defenderxdr.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Renders the settings table as the page {@code docs/reference/settings.md}. */
+final class SettingsPage {
+
+  private static final String HEAD =
+      """
+      # Settings
+
+      Generated from the settings table. Names and defaults are those of the reference wherever it \
+      has them. Any value may be `${NAME}` (an environment variable) or `${file:PATH}` (the contents \
+      of a file). An unknown or misplaced name is an error that names the nearest known one; \
+      `defender-xdr check --config FILE` reports all mistakes at once.
+
+      Durations: `h`, `m`, `s`, `ms`, `us`, `ns`, also together (`1h30m`). Sizes: `kB`, `MB`, `GB` \
+      are powers of ten, `KiB`, `MiB`, `GiB` powers of two.
+      """;
+
+  private SettingsPage() {}
+
+  static String render() {
+    StringBuilder page = new StringBuilder(HEAD);
+    for (Place place : Place.values()) {
+      page.append("\n## ").append(title(place)).append("\n\n");
+      page.append("| Name | Value | Default | What it is |\n|---|---|---|---|\n");
+      SettingsTable.of(place).stream()
+          .filter(row -> place != Place.ALERT || row.places().size() == 1)
+          .forEach(row -> page.append(line(row)));
+    }
+    return page.toString();
+  }
+
+  private static String title(Place place) {
+    return switch (place) {
+      case TENANT -> "A tenant (`tenants[]`)";
+      case ALERT -> "Stream alert (`tenants[].streams.alert`)";
+      case TLS -> "`ssl`";
+      default -> "`" + place.words() + "`";
+    };
+  }
+
+  private static String line(Setting row) {
+    String words = row.check().words();
+    String value =
+        row.kind().words() + (words.isEmpty() || row.kind() == Kind.SWITCH ? "" : ": " + words);
+    String aliases =
+        row.aliases().isEmpty()
+            ? ""
+            : " (also "
+                + row.aliases().stream().map(n -> "`" + n + "`").collect(Collectors.joining(", "))
+                + ")";
+    String inner =
+        row.places().containsAll(List.of(Place.TENANT, Place.ALERT))
+            ? "; may stand in the stream too"
+            : "";
+    String standard = row.standard() == null ? "–" : "`" + row.standard() + "`";
+    return "| `%s`%s | %s | %s | %s%s |\n"
+        .formatted(row.name(), aliases, value, standard, row.sentence(), inner);
+  }
+}

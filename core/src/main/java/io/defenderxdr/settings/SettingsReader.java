@@ -1,0 +1,186 @@
+package io.defenderxdr.settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a settings file; all its problems come in one report. Touches no network. */
+public final class SettingsReader {
+
+  private static final Map<String, Place> TOP =
+      Map.of(
+          "store", Place.STORE,
+          "state", Place.STATE,
+          "http", Place.HTTP,
+          "log", Place.LOG,
+          "limits", Place.LIMITS);
+
+  private final Problems problems = new Problems();
+  private final UnaryOperator<@Nullable String> environment;
+
+  private SettingsReader(UnaryOperator<@Nullable String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * What was read.
+   *
+   * @param configuration what the file says; null if anything is wrong with it
+   * @param problems all that is wrong
+   */
+  public record Read(@Nullable Configuration configuration, Problems problems) {}
+
+  /**
+   * Reads a file.
+   *
+   * @param environment gives the value of an environment variable, or null
+   */
+  public static Read file(Path file, UnaryOperator<@Nullable String> environment) {
+    SettingsReader reader = new SettingsReader(environment);
+    try {
+      return reader.read(Files.readString(file));
+    } catch (IOException e) {
+      reader.problems.add(1, "", "cannot be read; check the path and your rights");
+      return new Read(null, reader.problems);
+    }
+  }
+
+  /** Reads a text. */
+  public static Read text(String yaml, UnaryOperator<@Nullable String> environment) {
+    return new SettingsReader(environment).read(yaml);
+  }
+
+  private Read read(String yaml) {
+    YamlValue root = new YamlTree(problems, environment).read(yaml);
+    if (!problems.isEmpty() && root instanceof YamlValue.Nothing) {
+      return new Read(null, problems);
+    }
+    Map<String, YamlValue> entries = Sections.block("", root, problems).entries();
+    Configuration configuration = configuration(entries, root.line());
+    return new Read(problems.isEmpty() ? configuration : null, problems);
+  }
+
+  private Configuration configuration(Map<String, YamlValue> entries, int line) {
+    entries.forEach(this::checkTopName);
+    Section http = top(entries, "http", line);
+    Section log = top(entries, "log", line);
+    Section limits = top(entries, "limits", line);
+    checkConsole(http);
+    limits.text("memory");
+    top(entries, "state", line).text("kind");
+    return new Configuration(
+        tenants(entries.getOrDefault("tenants", new YamlValue.Nothing(line))),
+        new StoreReader(top(entries, "store", line)).read(),
+        top(entries, "state", line).path("path").orElseThrow(),
+        new Configuration.Http(
+            http.text("address").orElseThrow(),
+            http.number("port"),
+            http.text("username"),
+            http.secret("password")),
+        new Configuration.Log(
+            log.text("format").orElse("").equals("json"), log.text("level").orElseThrow()),
+        new Configuration.Limits(
+            limits.number("bulk_count"),
+            limits.size("bulk_bytes"),
+            limits.number("batch_count"),
+            limits.size("batch_bytes"),
+            limits.number("seen_ids")));
+  }
+
+  private void checkTopName(String name, YamlValue value) {
+    if (name.equals("tenants") || TOP.containsKey(name)) {
+      return;
+    }
+    Set<String> known = new HashSet<>(TOP.keySet());
+    known.add("tenants");
+    String hint =
+        NearMiss.of(name, known)
+            .map(near -> "did you mean '" + near + "'?")
+            .orElse("known are " + String.join(", ", known.stream().sorted().toList()));
+    problems.add(value.line(), name, "unknown setting; " + hint);
+  }
+
+  private Section top(Map<String, YamlValue> entries, String name, int line) {
+    YamlValue value = entries.getOrDefault(name, new YamlValue.Nothing(line));
+    return Sections.of(TOP.getOrDefault(name, Place.HTTP), name, value, null, problems);
+  }
+
+  private void checkConsole(Section http) {
+    boolean open = !HostRules.isLoopback(http.text("address").orElse(""));
+    if (open && (http.text("username").isEmpty() || http.secret("password").isEmpty())) {
+      http.problem("address", "others can reach this address: set http.username and http.password");
+    }
+  }
+
+  private List<Configuration.Tenant> tenants(YamlValue value) {
+    if (!(value instanceof YamlValue.Items items) || items.list().isEmpty()) {
+      problems.add(value.line(), "tenants", "must be a list of at least one tenant");
+      return List.of();
+    }
+    List<Configuration.Tenant> tenants = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlValue item : items.list()) {
+      String path = "tenants[" + tenants.size() + "]";
+      Section section = Sections.of(Place.TENANT, path, item, null, problems);
+      Configuration.Tenant tenant = new TenantReader(section, problems).read();
+      if (!tenant.name().isEmpty() && !names.add(tenant.name())) {
+        section.problem("name", "another tenant has this name; names must differ");
+      }
+      tenants.add(tenant);
+    }
+    return tenants;
+  }
+
+  /** Reads the section of the store. */
+  private record StoreReader(Section store) {
+
+    Configuration.Store read() {
+      String kind = store.text("kind").orElseThrow();
+      if (kind.equals("embedded")) {
+        return new Configuration.Store.Embedded(
+            store.path("path").orElseThrow(), store.number("port"));
+      }
+      List<URI> urls = new ArrayList<>();
+      for (String url : store.list("urls")) {
+        Optional<String> wrong = Check.address().test().problem(url);
+        wrong.ifPresent(clause -> store.problem("urls", clause));
+        if (wrong.isEmpty()) {
+          urls.add(URI.create(url));
+        }
+      }
+      if (store.list("urls").isEmpty()) {
+        store.problem("urls", "is missing; a store of kind " + kind + " needs its addresses");
+      }
+      return new Configuration.Store.Cluster(kind, urls, login(), store.path("ca"));
+    }
+
+    private Configuration.Login login() {
+      Optional<Secret> key = store.secret("api_key");
+      Optional<String> username = store.text("username");
+      Optional<Secret> password = store.secret("password");
+      if (key.isPresent() && username.isPresent()) {
+        store.problem("api_key", "give an API key or username and password, not both");
+      }
+      if (username.isPresent() != password.isPresent()) {
+        store.problem(
+            username.isPresent() ? "username" : "password",
+            "username and password go together; one is missing");
+      }
+      if (key.isPresent()) {
+        return new Configuration.Login.ApiKey(key.get());
+      }
+      return username.isPresent() && password.isPresent()
+          ? new Configuration.Login.Password(username.get(), password.get())
+          : new Configuration.Login.Anonymous();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.defenderxdr.status;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what can be seen from outside as JSON. Times are ISO 8601 in UTC, rates are per second.
+ */
+public final class StatusJson {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private StatusJson() {}
+
+  /** Something that writes one JSON value. */
+  interface Body {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** The body of {@code /api/streams}: {@code {"streams":[...]}}, one object a stream. */
+  public static String streams(List<StreamStatus> streams) {
+    return text(json -> writeStreams(json, streams));
+  }
+
+  /** The body of {@code /health/ready}: {@code ready}, and the health of each stream. */
+  public static String readiness(List<StreamStatus> streams) {
+    return text(
+        json -> {
+          json.writeStartObject();
+          json.writeBooleanField("ready", streams.stream().allMatch(StreamStatus::ready));
+          json.writeArrayFieldStart("streams");
+          for (StreamStatus stream : streams) {
+            json.writeStartObject();
+            json.writeStringField("stream", stream.stream().toString());
+            json.writeBooleanField("ready", stream.ready());
+            writeHealth(json, stream.health());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  static String text(Body body) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+      body.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory cannot fail.", e);
+    }
+    return text.toString();
+  }
+
+  private static void writeStreams(JsonGenerator json, List<StreamStatus> streams)
+      throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("streams");
+    for (StreamStatus stream : streams) {
+      json.writeStartObject();
+      json.writeStringField("stream", stream.stream().toString());
+      writeHealth(json, stream.health());
+      json.writeStringField("position", stream.progress().position());
+      writeMoment(json, "caughtUpAt", stream.progress().caughtUpAt());
+      json.writeNumberField("recordsPerSecond", stream.progress().recordsPerSecond());
+      writeCounts(json, stream.counts());
+      writeLastError(json, stream.lastError());
+      writeGaps(json, stream.gaps());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void writeHealth(JsonGenerator json, Health health) throws IOException {
+    json.writeObjectFieldStart("health");
+    json.writeStringField("state", health.word());
+    if (health instanceof Health.Degraded degraded) {
+      writeMoment(json, "since", degraded.since());
+      json.writeStringField("reason", degraded.reason());
+      writeMoment(json, "until", degraded.until());
+    }
+    json.writeEndObject();
+  }
+
+  static void writeCounts(JsonGenerator json, Counts counts) throws IOException {
+    json.writeNumberField("fetched", counts.fetched());
+    json.writeNumberField("fetchedBytes", counts.fetchedBytes());
+    json.writeNumberField("created", counts.settled().created());
+    json.writeNumberField("alreadyThere", counts.settled().alreadyThere());
+    json.writeNumberField("quarantined", counts.settled().quarantined());
+    json.writeNumberField("dropped", counts.settled().dropped());
+  }
+
+  static void writeGaps(JsonGenerator json, List<Gap> gaps) throws IOException {
+    json.writeArrayFieldStart("gaps");
+    for (Gap gap : gaps) {
+      json.writeStartObject();
+      json.writeStringField("range", gap.range());
+      writeMoment(json, "firstSeen", gap.firstSeen());
+      writeMoment(json, "lastSeen", gap.lastSeen());
+      json.writeNumberField("times", gap.times());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeLastError(JsonGenerator json, StreamStatus.@Nullable LastError error)
+      throws IOException {
+    if (error == null) {
+      return;
+    }
+    json.writeObjectFieldStart("lastError");
+    writeMoment(json, "at", error.at());
+    json.writeStringField("part", error.part().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("sentence", error.sentence());
+    json.writeEndObject();
+  }
+
+  private static void writeMoment(JsonGenerator json, String name, @Nullable Instant moment)
+      throws IOException {
+    if (moment != null) {
+      json.writeStringField(name, moment.toString());
+    }
+  }
+}

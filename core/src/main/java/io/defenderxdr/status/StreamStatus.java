@@ -1,0 +1,52 @@
+package io.defenderxdr.status;
+
+import io.defenderxdr.event.StreamId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stream at one moment. Immutable.
+ *
+ * @param stream which one
+ * @param health how it is
+ * @param progress how far it is
+ * @param counts what became of its records since the process began
+ * @param lastError what went wrong last, over or not; null if nothing did
+ * @param gaps what could not be read, oldest first; bounded, the newest are kept
+ */
+public record StreamStatus(
+    StreamId stream,
+    Health health,
+    Progress progress,
+    Counts counts,
+    @Nullable LastError lastError,
+    List<Gap> gaps) {
+
+  public StreamStatus {
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * How far a stream is.
+   *
+   * @param position the position saved last, as text; empty before the first
+   * @param caughtUpAt when it last had read all that was there; null before the first time
+   * @param recordsPerSecond new records a second over the last {@link Rate#WINDOW}
+   */
+  public record Progress(String position, @Nullable Instant caughtUpAt, double recordsPerSecond) {}
+
+  /**
+   * What went wrong last.
+   *
+   * @param at when
+   * @param part where
+   * @param sentence what, for people
+   */
+  public record LastError(Instant at, Part part, String sentence) {}
+
+  /** Whether it does what it should. */
+  public boolean ready() {
+    return health instanceof Health.Healthy;
+  }
+}

@@ -1,0 +1,56 @@
+package io.defenderxdr.delivery;
+
+import java.time.Duration;
+
+/**
+ * The bounds of delivery.
+ *
+ * @param bulkCount most documents in one request
+ * @param bulkBytes most bytes of documents in one request, before compression; a single larger
+ *     document goes alone
+ * @param gzip whether requests are compressed; not worth it to a store on the same machine
+ * @param waits how long it waits
+ */
+public record DeliveryOptions(int bulkCount, long bulkBytes, boolean gzip, Waits waits) {
+
+  /** 500 documents or 1 MB, compressed. */
+  public static final DeliveryOptions STANDARD =
+      new DeliveryOptions(500, 1_000_000, true, Waits.STANDARD);
+
+  public DeliveryOptions {
+    if (bulkCount < 1 || bulkBytes < 1) {
+      throw new IllegalArgumentException("A bulk request holds at least one document and a byte.");
+    }
+  }
+
+  /**
+   * The times of delivery, in the time of the clock beside it, but for the first.
+   *
+   * @param request longest exchange, on the wall
+   * @param first wait after the first failure, doubled at each further one
+   * @param longest wait between two attempts
+   * @param guard how long the answer is believed that an index is safe to write
+   * @param rolloverMargin how far clocks may differ; records older than the write index plus this
+   *     are looked up in the older backing indices before they are written
+   * @param rolloverWatch for how long ids written after a roll-over are remembered and then looked
+   *     up once more
+   */
+  public record Waits(
+      Duration request,
+      Duration first,
+      Duration longest,
+      Duration guard,
+      Duration rolloverMargin,
+      Duration rolloverWatch) {
+
+    /** For a cluster in real time. */
+    public static final Waits STANDARD =
+        new Waits(
+            Duration.ofSeconds(60),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1));
+  }
+}

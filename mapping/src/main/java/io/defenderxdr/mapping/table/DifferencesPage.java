@@ -1,0 +1,59 @@
+package io.defenderxdr.mapping.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The page of all deliberate differences from the reference, made from the tables' marks. */
+public final class DifferencesPage {
+
+  private DifferencesPage() {}
+
+  /** The page as Markdown. */
+  public static String render(List<MappingTable> tables) {
+    StringBuilder page = new StringBuilder();
+    page.append("# Where documents differ from the reference, and why\n\n")
+        .append("Generated from the mapping tables; do not edit. ")
+        .append("With `--as-reference` none of these differences is there.\n");
+    for (MappingTable table : tables) {
+      page.append("\n## Stream ").append(table.stream()).append("\n");
+      table
+          .improvements()
+          .forEach((rule, sentence) -> entry(page, "rule `" + rule.word() + "`", sentence));
+      marks(table).forEach((place, sentence) -> entry(page, place, sentence));
+    }
+    return page.toString();
+  }
+
+  private static Map<String, String> marks(MappingTable table) {
+    Map<String, String> marks = new TreeMap<>();
+    for (Row row : table.rows()) {
+      String source = "`" + row.source() + "`";
+      Difference difference = row.difference();
+      if (difference != null) {
+        marks.put(source + side(difference), difference.sentence());
+      }
+      Row.TextFrom text = row.textFrom();
+      if (text != null) {
+        marks.put(source + ", text from `" + text.property() + "`", text.sentence());
+      }
+      for (Target target : row.targets()) {
+        Difference mark = target.difference();
+        if (mark != null) {
+          marks.put(source + " to `" + target.field() + "`" + side(mark), mark.sentence());
+        }
+      }
+    }
+    return marks;
+  }
+
+  private static String side(Difference difference) {
+    return difference.side() == Difference.Side.REFERENCE
+        ? ", only in the reference"
+        : ", only in improved documents";
+  }
+
+  private static void entry(StringBuilder page, String place, String sentence) {
+    page.append("\n* ").append(place).append(": ").append(sentence).append("\n");
+  }
+}

@@ -1,0 +1,31 @@
+package io.defenderxdr.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.defenderxdr.simulator.admin.AdminEndpoint;
+import io.defenderxdr.simulator.attack.World;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** The line by which a client, or a demo, learns how to reach the simulator. */
+final class FirstLine {
+  private FirstLine() {}
+
+  static String of(String address, World world) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("login", address);
+      json.writeStringField("graph", address);
+      json.writeStringField("tenantId", world.tenantId());
+      json.writeStringField("clientId", world.clientId());
+      json.writeStringField("clientSecret", world.clientSecret());
+      json.writeStringField("admin", address + AdminEndpoint.PATH);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,150 @@
+package io.defenderxdr.simulator.cli;
+
+import io.defenderxdr.simulator.Options;
+import io.defenderxdr.simulator.Scenario;
+import io.defenderxdr.simulator.Simulator;
+import io.defenderxdr.simulator.TenantFolderException;
+import io.defenderxdr.simulator.fault.Fault;
+import io.defenderxdr.simulator.time.ScaledClock;
+import io.defenderxdr.simulator.time.Spans;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command that starts the Microsoft side alone. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = "Imitates the Microsoft side: a tenant with attacks, token endpoint, Graph.",
+    footer = "The first line of output is a JSON object that tells how to reach it.")
+public final class Simulate implements Callable<Integer> {
+  private static final int OK = 0;
+  private static final int INTERNAL = 1;
+  private static final int USAGE = 2;
+  private static final int DATA_FOLDER = 7;
+
+  @Option(names = "--port", paramLabel = "P", description = "port on loopback; 0 = any free one")
+  private int port;
+
+  @Option(names = "--seed", paramLabel = "N", description = "decides who is in the tenant")
+  private long seed = 1;
+
+  @Option(names = "--scenario", paramLabel = "NAME", description = "small, busy or huge")
+  private String scenario = "small";
+
+  @Option(names = "--fault", split = ",", paramLabel = "NAME[=VALUE]", description = "what fails")
+  private List<String> faults = List.of();
+
+  @Option(names = "--rate", paramLabel = "N/s", description = "changes a second")
+  private @Nullable String rate;
+
+  @Option(names = "--duration", paramLabel = "D", description = "ends by itself after this time")
+  private @Nullable String duration;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "keeps the tenant in this folder")
+  private @Nullable Path data;
+
+  @Option(names = "--time-scale", hidden = true)
+  private String timeScale = "1";
+
+  @Option(names = "--child", hidden = true)
+  private boolean child;
+
+  private final Clock wall = Clock.systemUTC();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  Simulate() {}
+
+  /** Runs the command and ends the process. */
+  public static void main(String... arguments) {
+    int code = new CommandLine(new Simulate()).execute(arguments);
+    System.exit(code);
+  }
+
+  @Override
+  public Integer call() {
+    try (Simulator simulator = Simulator.start(options())) {
+      EndOfProcess.closing(simulator);
+      System.out.println(simulator.firstLine());
+      System.out.flush();
+      if (child) {
+        EndOfProcess.watchInput(end::countDown);
+      }
+      await();
+      return OK;
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
+    } catch (TenantFolderException e) {
+      System.err.println(e.getMessage());
+      return DATA_FOLDER;
+    } catch (IOException e) {
+      System.err.println("The simulator cannot start: " + e.getMessage());
+      return INTERNAL;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return INTERNAL;
+    }
+  }
+
+  private void await() throws InterruptedException {
+    if (duration == null) {
+      end.await();
+    } else {
+      Duration real = ScaledClock.parse(timeScale, wall).onTheWall(Spans.parse(duration));
+      boolean asked = end.await(real.toMillis(), TimeUnit.MILLISECONDS);
+      System.err.println(asked ? "Ends as asked." : "Ends after " + duration + ".");
+    }
+  }
+
+  private Options options() {
+    Scenario size = scenario();
+    ScaledClock clock = ScaledClock.parse(timeScale, wall);
+    Options.Cast cast = new Options.Cast(seed, size, rate(size));
+    return new Options(port, cast, clock, faults(), data);
+  }
+
+  private Scenario scenario() {
+    return switch (scenario) {
+      case "small", "busy", "huge" -> Scenario.valueOf(scenario.toUpperCase(Locale.ROOT));
+      default ->
+          throw new IllegalArgumentException(
+              "There is no scenario '" + scenario + "'; there are small, busy, huge.");
+    };
+  }
+
+  private double rate(Scenario size) {
+    if (rate == null) {
+      return size.rate();
+    }
+    String number = rate.endsWith("/s") ? rate.substring(0, rate.length() - 2) : rate;
+    try {
+      return Math.max(0, Double.parseDouble(number));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "'" + rate + "' is no rate; write for example 20/s, or 0/s for none.", e);
+    }
+  }
+
+  private Map<Fault, String> faults() {
+    Map<Fault, String> chosen = new LinkedHashMap<>();
+    for (String text : faults) {
+      int equals = text.indexOf('=');
+      String name = equals < 0 ? text : text.substring(0, equals);
+      chosen.put(Fault.named(name), equals < 0 ? "" : text.substring(equals + 1));
+    }
+    return chosen;
+  }
+}

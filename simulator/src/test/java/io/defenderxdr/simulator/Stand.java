@@ -1,0 +1,51 @@
+package io.defenderxdr.simulator;
+
+import io.defenderxdr.simulator.fault.Fault;
+import io.defenderxdr.simulator.time.ScaledClock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A simulator for one test, with a clock in the test's hand and a client without any comfort. */
+public final class Stand implements AutoCloseable {
+  private final MovableClock clock;
+  private final Simulator simulator;
+  private final BareClient client;
+
+  private Stand(MovableClock clock, Simulator simulator) throws IOException {
+    this.clock = clock;
+    this.simulator = simulator;
+    this.client = new BareClient(simulator.firstLine());
+  }
+
+  public static Stand small(Map<Fault, String> faults) throws IOException {
+    return of(Scenario.SMALL, faults, new MovableClock(), null);
+  }
+
+  public static Stand of(
+      Scenario scenario, Map<Fault, String> faults, MovableClock clock, Path folder)
+      throws IOException {
+    ScaledClock scaled = new ScaledClock(clock, 1, clock.instant());
+    Options.Cast cast = new Options.Cast(7, scenario, 1);
+    Options options = new Options(0, cast, scaled, faults, folder);
+    return new Stand(clock, Simulator.start(options));
+  }
+
+  public MovableClock clock() {
+    return clock;
+  }
+
+  public BareClient client() {
+    return client;
+  }
+
+  /** A client that was started anew, and knows nothing of the first one's token. */
+  public BareClient another() throws IOException {
+    return new BareClient(simulator.firstLine());
+  }
+
+  @Override
+  public void close() {
+    simulator.close();
+  }
+}

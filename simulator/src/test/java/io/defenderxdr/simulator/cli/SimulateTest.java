@@ -1,0 +1,92 @@
+package io.defenderxdr.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.defenderxdr.simulator.BareClient;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own. */
+class SimulateTest {
+  @TempDir private Path folder;
+
+  @Test
+  void itsFirstLineTellsAllThatAClientNeeds() throws Exception {
+    Process process = start("--scenario", "small", "--data", folder.toString());
+    try (BufferedReader out = process.inputReader()) {
+      String line = out.readLine();
+      JsonNode first = BareClient.JSON.readTree(line);
+
+      Set<String> names = new TreeSet<>();
+      first.fieldNames().forEachRemaining(names::add);
+      assertThat(names)
+          .containsExactly("admin", "clientId", "clientSecret", "graph", "login", "tenantId");
+      assertThat(new BareClient(line).signIn().page("$top", "1").get("value")).hasSize(1);
+
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+      assertThat(out.readLine()).isNull();
+      assertThat(folder.resolve("tenant.log")).content().endsWith("\n");
+    }
+  }
+
+  @Test
+  void aChildEndsWhenItsInputIsClosed() throws Exception {
+    Process process = start("--child");
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(out.readLine()).startsWith("{\"login\":");
+
+      process.outputWriter().close();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void endsByItselfAfterItsDurationInItsOwnTime() throws Exception {
+    Process process = start("--duration", "10m", "--time-scale", "6000");
+
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  @Test
+  void saysInOneSentenceWhatIsWrong() throws Exception {
+    assertThat(failure(2, "--scenario", "vast"))
+        .isEqualTo("There is no scenario 'vast'; there are small, busy, huge.");
+    assertThat(failure(2, "--fault", "late=soon"))
+        .startsWith("'soon' is no value for the fault 'late'");
+    assertThat(failure(2, "--rate", "quick")).startsWith("'quick' is no rate");
+    assertThat(failure(7, "--data", "/proc/none")).startsWith("The tenant cannot be kept in");
+  }
+
+  private static String failure(int code, String... options) throws Exception {
+    Process process = start(options);
+    try (BufferedReader errors = process.errorReader()) {
+      String line = errors.readLine();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(code);
+      assertThat(errors.readLine()).isNull();
+      return line;
+    }
+  }
+
+  private static Process start(String... options) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Simulate.class.getName());
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).start();
+  }
+}

@@ -1,0 +1,85 @@
+package io.defenderxdr.source.graph;
+
+import io.defenderxdr.event.Position;
+import io.defenderxdr.event.Ticks;
+import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.BatchHandler;
+import io.defenderxdr.source.rest.Poll;
+import io.defenderxdr.source.rest.PollEndedException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** One poll of the alerts: what was stepped over, the daily sweep, then what is new. One thread. */
+final class AlertPoll implements Poll {
+
+  private final AlertOptions options;
+  private final Requests requests;
+  private final AlertStream.Keeping keeping;
+  private final Progress.Stream stream;
+
+  AlertPoll(
+      AlertOptions options,
+      Requests requests,
+      AlertStream.Keeping keeping,
+      Progress.Stream stream) {
+    this.options = options;
+    this.requests = requests;
+    this.keeping = keeping;
+    this.stream = stream;
+  }
+
+  @Override
+  public void read(BatchHandler handler) throws InterruptedException, PollEndedException {
+    Position saved = keeping.checkpoints().read(stream.id());
+    TimePosition position = saved instanceof TimePosition time ? time : TimePosition.START;
+    Progress progress = new Progress(stream, options, handler, position);
+    AlertQuery query = new AlertQuery(options.requestUrl());
+    Stepper stepper =
+        new Stepper(requests, query, progress, new Stepper.Keeping(stream, keeping.quarantine()));
+    Instants instants = new Instants(requests, query, progress, stream, options.pageSize());
+    Drain drain =
+        new Drain(
+            requests, query, progress, new Drain.Narrow(stepper, instants), options.pageSize());
+    Ascent ascent =
+        new Ascent(
+            requests, query, progress, new Ascent.Detours(drain, stepper), options.pageSize());
+    try {
+      stepper.askAgain();
+      sweepIfDue(progress, ascent);
+      ascent.read(new Window(begin(progress.position()), null));
+    } finally {
+      // What arrived is worth keeping, whatever ended the poll; a stop asked for ends it at once.
+      if (!Thread.currentThread().isInterrupted()) {
+        progress.settle();
+      }
+    }
+  }
+
+  private Ticks begin(TimePosition position) {
+    Ticks readUpTo = position.readUpTo();
+    if (readUpTo != null) {
+      return readUpTo.plus(options.reach().overlap().negated());
+    }
+    Instant now = requests.clock().instant();
+    return Ticks.of(now.minus(options.reach().initial()).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private void sweepIfDue(Progress progress, Ascent ascent)
+      throws InterruptedException, PollEndedException {
+    Instant now = requests.clock().instant();
+    Ticks readUpTo = progress.position().readUpTo();
+    if (readUpTo == null || options.reach().sweepWindow().isZero()) {
+      return;
+    }
+    Instant before = progress.position().sweptAt();
+    if (before == null) {
+      // The first reading was as good as a sweep.
+      progress.swept(now);
+    } else if (!now.isBefore(before.plus(options.reach().sweepInterval()))) {
+      Ticks to = readUpTo.plus(options.reach().overlap().negated());
+      ascent.read(new Window(to.plus(options.reach().sweepWindow().negated()), to));
+      progress.settle();
+      progress.swept(now);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.defenderxdr.source.graph;
+
+import io.defenderxdr.event.SteppedOver;
+import io.defenderxdr.event.Ticks;
+import io.defenderxdr.source.rest.PageReply;
+import io.defenderxdr.source.rest.PollEndedException;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a window in ascending order by time boundaries: each page begins at the last time of the
+ * one before it. Where the server keeps another order, the window is drained instead. One thread.
+ */
+final class Ascent {
+
+  private final Requests requests;
+  private final AlertQuery query;
+  private final Progress progress;
+  private final Detours detours;
+  private final int pageSize;
+
+  /** What to do where the straight way is blocked. */
+  record Detours(Drain drain, Stepper stepper) {}
+
+  Ascent(Requests requests, AlertQuery query, Progress progress, Detours detours, int pageSize) {
+    this.requests = requests;
+    this.query = query;
+    this.progress = progress;
+    this.detours = detours;
+    this.pageSize = pageSize;
+  }
+
+  /** Reads a window, going around what is known not to be served. */
+  void read(Window window) throws InterruptedException, PollEndedException {
+    Ticks from = window.from();
+    List<SteppedOver> known =
+        progress.position().steppedOver().stream()
+            .filter(note -> !note.from().isBefore(window.from()))
+            .sorted(Comparator.comparing(SteppedOver::from))
+            .toList();
+    for (SteppedOver note : known) {
+      boolean inside = window.to() == null || note.from().isBefore(window.to());
+      if (inside && !note.from().isBefore(from)) {
+        readStraight(new Window(from, note.from()));
+        Stepper.Walk walk = detours.stepper().walk(new Window(note.from(), note.to()), false);
+        progress.moveTo(walk.reached());
+        from = walk.complete() || walk.reached() == null ? note.to() : walk.reached();
+      }
+    }
+    readStraight(new Window(from, window.to()));
+  }
+
+  private void readStraight(Window window) throws InterruptedException, PollEndedException {
+    Ticks cursor = window.from();
+    while (cursor != null && (window.to() == null || cursor.isBefore(window.to()))) {
+      Tally tally = new Tally(progress);
+      Window rest = new Window(cursor, window.to());
+      PageReply reply = requests.askOrEnd(query.page(rest, pageSize, 0), tally, Requests.PATIENT);
+      if (reply instanceof PageReply.Broken) {
+        cursor = aroundWhatFails(rest);
+      } else if (!tally.isAscending() || (tally.greatest() == null && tally.count() > 0)) {
+        drain(rest);
+        cursor = null;
+      } else {
+        progress.moveTo(tally.greatest());
+        cursor = next(cursor, (PageReply.Page) reply, tally);
+      }
+    }
+  }
+
+  /** Where the next page begins; null if this was the last. */
+  private @Nullable Ticks next(Ticks cursor, PageReply.Page page, Tally tally)
+      throws InterruptedException, PollEndedException {
+    Ticks last = tally.greatest();
+    if (last == null || (page.nextLink() == null && page.count() < pageSize)) {
+      return null;
+    }
+    if (cursor.isBefore(last)) {
+      return last;
+    }
+    // One instant fills the page: all of it is read before time goes on.
+    detours.drain().drain(Window.instant(cursor));
+    progress.moveTo(cursor);
+    return cursor.next();
+  }
+
+  private void drain(Window rest) throws InterruptedException, PollEndedException {
+    Ticks now = Ticks.of(requests.clock().instant()).next();
+    Ticks to = rest.to() == null ? now : rest.to();
+    // Whatever the clocks say, the newest item that was seen lies inside.
+    detours
+        .drain()
+        .drain(new Window(rest.from(), rest.from().isBefore(to) ? to : rest.from().next()));
+  }
+
+  /**
+   * A page fails again and again: finds how many of its items can be served by halving, settles
+   * them, and walks past the one that cannot.
+   */
+  private @Nullable Ticks aroundWhatFails(Window rest)
+      throws InterruptedException, PollEndedException {
+    int served = 0;
+    int failing = pageSize;
+    Ticks reached = rest.from();
+    while (failing - served > 1) {
+      int half = (served + failing) / 2;
+      Tally tally = new Tally(progress);
+      PageReply reply = requests.askOrEnd(query.page(rest, half, 0), tally, Requests.BRIEF);
+      if (reply instanceof PageReply.Broken) {
+        failing = half;
+        continue;
+      }
+      if (!tally.isAscending()) {
+        drain(rest);
+        return null;
+      }
+      served = half;
+      reached = tally.greatest() == null ? reached : tally.greatest();
+      if (tally.count() < half) {
+        // The failure has passed: this was the rest of the window.
+        progress.moveTo(reached);
+        return null;
+      }
+    }
+    if (served > 0) {
+      progress.moveTo(reached);
+    }
+    Stepper.Walk walk = detours.stepper().walk(new Window(reached, rest.to()), true);
+    progress.moveTo(walk.reached());
+    if (walk.complete()) {
+      return null;
+    }
+    Ticks past = walk.reached();
+    if (past != null && reached.isBefore(past)) {
+      return past;
+    }
+    // More of one instant than can be stepped through: drained by its conditions.
+    detours.drain().drain(Window.instant(reached));
+    return reached.next();
+  }
+}

@@ -1,0 +1,182 @@
+package io.defenderxdr.source.graph;
+
+import io.defenderxdr.event.DocumentId;
+import io.defenderxdr.event.SteppedOver;
+import io.defenderxdr.event.Ticks;
+import io.defenderxdr.pipeline.Quarantine;
+import io.defenderxdr.pipeline.QuarantineEntry;
+import io.defenderxdr.source.rest.Element;
+import io.defenderxdr.source.rest.PageReply;
+import io.defenderxdr.source.rest.PollEndedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a window item by item ({@code $skip=k&$top=1}) around what the server cannot serve. Such an
+ * item is asked for once more in a small question, kept in quarantine with what is known of it, and
+ * noted, to be asked for again later. One thread.
+ */
+final class Stepper {
+
+  /** The server refuses a greater {@code $skip}. */
+  static final int MOST_SKIPPED = 500;
+
+  private static final int MOST_NOTES = 1_000;
+  private static final int MOST_A_WALK = 10;
+  private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
+  private static final Duration LONGEST_RETRY = Duration.ofHours(24);
+
+  private final Requests requests;
+  private final AlertQuery query;
+  private final Progress progress;
+  private final Keeping keeping;
+
+  /** Where unserved items go. */
+  record Keeping(Progress.Stream stream, Quarantine quarantine) {}
+
+  Stepper(Requests requests, AlertQuery query, Progress progress, Keeping keeping) {
+    this.requests = requests;
+    this.query = query;
+    this.progress = progress;
+    this.keeping = keeping;
+  }
+
+  /**
+   * How a walk ended.
+   *
+   * @param reached the time of the last item that was served; null if none was
+   * @param complete whether the end of the window was reached
+   * @param steppedOver how many items were not served
+   */
+  record Walk(@Nullable Ticks reached, boolean complete, int steppedOver) {}
+
+  /**
+   * Walks a window.
+   *
+   * @param untilPast ends behind the first item served after one that was stepped over and that is
+   *     later than it
+   * @throws PollEndedException if the server serves nothing else either
+   */
+  Walk walk(Window window, boolean untilPast) throws InterruptedException, PollEndedException {
+    Ticks reached = null;
+    Ticks unserved = null;
+    int steps = 0;
+    for (int skip = 0; skip <= MOST_SKIPPED; skip++) {
+      Tally tally = new Tally(progress);
+      PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
+      if (reply instanceof PageReply.Broken broken) {
+        requireAnswers(window, skip, broken);
+        steps++;
+        if (steps > MOST_A_WALK) {
+          throw Requests.away(broken);
+        }
+        unserved = stepOver(window, skip, reached, broken);
+      } else if (tally.count() == 0) {
+        return new Walk(reached, true, steps);
+      } else {
+        reached = tally.greatest() == null ? reached : tally.greatest();
+        if (untilPast && unserved != null && reached != null && unserved.isBefore(reached)) {
+          return new Walk(reached, false, steps);
+        }
+      }
+    }
+    return new Walk(reached, false, steps);
+  }
+
+  /** An item is only unserved if the server serves others; else it is the server that fails. */
+  private void requireAnswers(Window window, int skip, PageReply.Broken broken)
+      throws InterruptedException, PollEndedException {
+    if (isServed(query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED)))
+        || (skip > 0 && isServed(query.page(window, 1, skip - 1)))
+        || isServed(query.before(window.from()))) {
+      return;
+    }
+    throw Requests.away(broken);
+  }
+
+  private boolean isServed(java.net.URI address) throws InterruptedException, PollEndedException {
+    Tally tally = new Tally(element -> {});
+    PageReply reply = requests.askOrEnd(address, tally, Requests.BRIEF);
+    return reply instanceof PageReply.Page && tally.count() > 0;
+  }
+
+  private Ticks stepOver(Window window, int skip, @Nullable Ticks reached, PageReply.Broken broken)
+      throws InterruptedException, PollEndedException {
+    List<Element> known = new ArrayList<>();
+    requests.askOrEnd(query.small(window, skip), known::add, Requests.BRIEF);
+    Element item = known.isEmpty() ? null : known.getFirst();
+    Ticks from = item == null || item.time() == null ? orElse(reached, window.from()) : item.time();
+    Ticks to = item == null || item.time() == null ? end(window) : item.time().next();
+    if (isNews(new Window(from, to), item == null ? null : item.id())) {
+      keeping.quarantine().put(entry(item, new Window(from, to), broken));
+    }
+    return from;
+  }
+
+  private static Ticks orElse(@Nullable Ticks one, Ticks other) {
+    return one == null ? other : one;
+  }
+
+  private Ticks end(Window window) {
+    return orElse(window.to(), Ticks.of(requests.clock().instant()).next());
+  }
+
+  private QuarantineEntry entry(@Nullable Element item, Window window, PageReply.Broken broken) {
+    return new QuarantineEntry(
+        keeping.stream().id(),
+        null,
+        item == null ? null : item.id(),
+        item == null ? "{}" : item.json().toText(),
+        "Graph answers every question for this alert with an error (%s); it is asked for again by itself."
+            .formatted(broken.reason()),
+        (item == null ? "an alert" : item.label()) + " last updated " + window,
+        requests.clock().instant());
+  }
+
+  /** Notes the item; true if it was not noted before. */
+  private boolean isNews(Window window, @Nullable DocumentId id) throws InterruptedException {
+    Instant now = requests.clock().instant();
+    List<SteppedOver> notes = new ArrayList<>(progress.position().steppedOver());
+    int tries = 1;
+    for (SteppedOver note : List.copyOf(notes)) {
+      if (note.from().equals(window.from()) && Objects.equals(note.id(), id)) {
+        if (now.isBefore(note.nextTry())) {
+          return false;
+        }
+        tries = note.tries() + 1;
+        notes.remove(note);
+      }
+    }
+    notes.add(new SteppedOver(window.from(), end(window), id, tries, now.plus(waitAfter(tries))));
+    progress.stepOver(notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()));
+    return tries == 1;
+  }
+
+  private static Duration waitAfter(int tries) {
+    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, 20));
+    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+  }
+
+  /**
+   * Asks again for what was stepped over and is due; what is served now, or is no longer there, is
+   * forgotten.
+   */
+  void askAgain() throws InterruptedException, PollEndedException {
+    Instant now = requests.clock().instant();
+    for (SteppedOver note : progress.position().steppedOver()) {
+      if (now.isBefore(note.nextTry())) {
+        continue;
+      }
+      Walk walk = walk(new Window(note.from(), note.to()), false);
+      if (walk.complete() && walk.steppedOver() == 0) {
+        List<SteppedOver> left = new ArrayList<>(progress.position().steppedOver());
+        left.remove(note);
+        progress.stepOver(left);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.defenderxdr.source.graph;
+
+import io.defenderxdr.event.Ticks;
+import io.defenderxdr.source.rest.Element;
+import io.defenderxdr.source.rest.ElementSink;
+import org.jspecify.annotations.Nullable;
+
+/** Hands elements on and notes the order of their times. One page. */
+final class Tally implements ElementSink {
+
+  private final ElementSink next;
+  private @Nullable Ticks last;
+  private @Nullable Ticks greatest;
+  private boolean ascending = true;
+  private int count;
+
+  Tally(ElementSink next) {
+    this.next = next;
+  }
+
+  @Override
+  public void accept(Element element) throws InterruptedException {
+    count++;
+    Ticks time = element.time();
+    if (time != null) {
+      ascending &= last == null || !time.isBefore(last);
+      last = time;
+      greatest = greatest == null || greatest.isBefore(time) ? time : greatest;
+    }
+    next.accept(element);
+  }
+
+  /** Whether no time was less than the one before it. */
+  boolean isAscending() {
+    return ascending;
+  }
+
+  /** The greatest time; null if no element had any. */
+  @Nullable Ticks greatest() {
+    return greatest;
+  }
+
+  int count() {
+    return count;
+  }
+}
