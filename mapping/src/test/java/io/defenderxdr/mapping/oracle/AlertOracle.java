@@ -162,11 +162,10 @@ final class AlertOracle {
 
   private static void links(
       Map<String, Object> source, Map<String, Object> alert, EcsFields ecs, Errors errors) {
-    Map<String, Object> left = new LinkedHashMap<>(source);
-    EvidenceItems.convert(left, "alertWebUrl", "web_url", Conversions::uri, errors);
-    EvidenceItems.convert(left, "incidentWebUrl", "incident_web_url", Conversions::uri, errors);
-    alert.put("web_url", left.get("web_url"));
-    alert.put("incident_web_url", left.get("incident_web_url"));
+    alert.put("alertWebUrl", source.get("alertWebUrl"));
+    alert.put("incidentWebUrl", source.get("incidentWebUrl"));
+    EvidenceItems.convert(alert, "alertWebUrl", "web_url", Conversions::uri, errors);
+    EvidenceItems.convert(alert, "incidentWebUrl", "incident_web_url", Conversions::uri, errors);
     ecs.set("event/url", Trees.get(alert, "web_url/original"));
   }
 

@@ -20,31 +20,21 @@ final class EcsFields {
     }
   }
 
-  /** Always a list; section 10, point 16: types are kept, lists flattened, no value twice. */
+  /**
+   * Always a list; section 10, point 16: types are kept, a list brings its elements, no value comes
+   * twice.
+   */
   void append(String target, Object value) {
     if (value == null) {
       return;
     }
     List<Object> list = list(Trees.get(document, target));
     if (value instanceof List<?> values) {
-      flat(values).forEach(one -> addOnce(list, one));
+      values.forEach(one -> addOnce(list, one));
     } else {
       addOnce(list, value);
     }
     Trees.put(document, target, list);
-  }
-
-  /** The elements of a list and of every list in it. */
-  static List<Object> flat(List<?> values) {
-    List<Object> flat = new ArrayList<>();
-    for (Object value : values) {
-      if (value instanceof List<?> inner) {
-        flat.addAll(flat(inner));
-      } else {
-        flat.add(value);
-      }
-    }
-    return flat;
   }
 
   private static List<Object> list(Object there) {

@@ -141,7 +141,7 @@ final class EvidenceEcs {
       if (kinds.contains(kind(item))) {
         Object value = Trees.get(item, path);
         if (value instanceof List<?> list) {
-          values.addAll(EcsFields.flat(list));
+          values.addAll(list);
         } else if (value != null) {
           values.add(value);
         }

@@ -159,13 +159,11 @@ final class EvidenceItems {
   }
 
   /**
-   * Section 4.1; section 10, point 2: each bad entry is dropped with an error entry. What is no
-   * list is converted as one value (section 10, point 13: objects fail).
+   * Section 4.1; section 10, point 2: each bad entry is dropped with an error entry. The row speaks
+   * of list elements: what is no list stays under its old name.
    */
   private void ipInterfaces(Map<String, Object> item) {
-    if (!(item.get("ipInterfaces") instanceof List)) {
-      convert(item, "ipInterfaces", "ip_interfaces", Conversions::ip, errors);
-    } else if (item.get("ipInterfaces") instanceof List<?> entries) {
+    if (item.get("ipInterfaces") instanceof List<?> entries) {
       List<Object> good = new ArrayList<>();
       for (Object entry : entries) {
         try {
