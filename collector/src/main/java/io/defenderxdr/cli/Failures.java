@@ -1,5 +1,7 @@
 package io.defenderxdr.cli;
 
+import io.defenderxdr.delivery.StoreAwayException;
+import io.defenderxdr.demo.ProcessEndedException;
 import io.defenderxdr.pipeline.SourceRefusedException;
 import io.defenderxdr.pipeline.StateFolderException;
 import picocli.CommandLine;
@@ -25,6 +27,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case CommandFailedException failed -> failed.exitCode();
       case SourceRefusedException refused -> ExitCodes.SOURCE_REFUSED;
       case StateFolderException folder -> ExitCodes.DATA_FOLDER;
+      case ProcessEndedException ended -> ended.exitCode();
+      case StoreAwayException away -> ExitCodes.STORE_UNREACHABLE;
       default -> ExitCodes.INTERNAL;
     };
   }

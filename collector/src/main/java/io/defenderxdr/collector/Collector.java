@@ -7,12 +7,15 @@ import io.defenderxdr.console.ConsoleServer;
 import io.defenderxdr.console.ConsoleSources;
 import io.defenderxdr.delivery.BulkDelivery;
 import io.defenderxdr.delivery.DeliveryOptions;
-import io.defenderxdr.delivery.cluster.ClusterReader;
+import io.defenderxdr.delivery.StoreAwayException;
+import io.defenderxdr.delivery.cluster.Readiness;
+import io.defenderxdr.delivery.cluster.StoredAlerts;
 import io.defenderxdr.delivery.cluster.TargetGuard;
 import io.defenderxdr.delivery.cluster.TemplateInstaller;
 import io.defenderxdr.delivery.embedded.StoreStartException;
 import io.defenderxdr.delivery.quarantine.FileQuarantine;
 import io.defenderxdr.event.StreamId;
+import io.defenderxdr.event.Write;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.TableMapping;
@@ -100,10 +103,10 @@ public final class Collector implements AutoCloseable {
     AlertSources sources =
         new AlertSources(
             configuration.limits(), new AlertStream.Keeping(checkpoints, quarantine), times);
-    OpenStore open = OpenStore.open(configuration.store());
+    OpenStore open = OpenStore.open(configuration.store(), times);
     phases.push(new Phase("store", open::close));
     store = open.url();
-    BulkDelivery delivery = delivery(open, quarantine);
+    BulkDelivery delivery = delivery(open, quarantine, once);
     for (Configuration.Tenant tenant : configuration.tenants()) {
       if (tenant.alert().isPresent()) {
         streams.add(alert(tenant, sources, new Ends(delivery, checkpoints), once));
@@ -114,18 +117,32 @@ public final class Collector implements AutoCloseable {
     streams.forEach(StreamThread::start);
   }
 
-  private BulkDelivery delivery(OpenStore open, FileQuarantine quarantine) {
-    DeliveryOptions options = open.options(configuration.limits());
+  private BulkDelivery delivery(OpenStore open, FileQuarantine quarantine, boolean once)
+      throws InterruptedException {
+    DeliveryOptions options = open.options(configuration.limits(), times, once);
     TargetGuard guard =
         new TargetGuard(
             open.cluster(),
             new TemplateInstaller(open.cluster(), open.templates()),
             times.clock(),
             options.waits().guard());
+    if (once) {
+      requireReady(guard);
+    }
     return new BulkDelivery(
         new BulkDelivery.Store(open.cluster(), guard, options),
         new BulkDelivery.Surroundings(
             quarantine, board.of(Part.STORE), times.clock(), times.pause(), random.split()));
+  }
+
+  /** A run that ends by itself says at once that the store cannot be used. */
+  private void requireReady(TargetGuard guard) throws InterruptedException {
+    for (Configuration.Tenant tenant : configuration.tenants()) {
+      String index = "logs-m365_defender.alert-" + tenant.namespace();
+      if (guard.ready(index, Write.CREATE) instanceof Readiness.NotReady notReady) {
+        throw new StoreAwayException(notReady.sentence());
+      }
+    }
   }
 
   /** Where batches end. */
@@ -166,7 +183,7 @@ public final class Collector implements AutoCloseable {
         new ConsoleServer(
             new ConsoleSources(
                 board,
-                new StoredAlerts(new ClusterReader(open.cluster())),
+                new StoredAlerts(open.cluster(), "logs-m365_defender.alert-*"),
                 meters::scrape,
                 times.clock()),
             new ConsoleOptions(

@@ -9,7 +9,7 @@ import io.defenderxdr.delivery.cluster.ClusterAccess;
 import io.defenderxdr.delivery.cluster.HttpCluster;
 import io.defenderxdr.delivery.cluster.IndexTemplate;
 import io.defenderxdr.delivery.cluster.TrustedCa;
-import io.defenderxdr.delivery.embedded.StoreProcess;
+import io.defenderxdr.delivery.embedded.KeptStore;
 import io.defenderxdr.delivery.embedded.StoreStartException;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
@@ -34,21 +34,26 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenStore(Cluster cluster, URI url, Engine engine, Owned owned) implements AutoCloseable {
 
-  /** What ends with us. */
-  record Owned(HttpCaller caller, @Nullable StoreProcess process) {}
+  private static final Duration PATIENCE_OF_ONE_RUN = Duration.ofMinutes(2);
 
-  static OpenStore open(Configuration.Store store) throws StoreStartException {
+  /** What ends with us. */
+  record Owned(HttpCaller caller, @Nullable KeptStore process) {}
+
+  static OpenStore open(Configuration.Store store, Times times) throws StoreStartException {
     return switch (store) {
-      case Configuration.Store.Embedded embedded -> embedded(embedded);
+      case Configuration.Store.Embedded embedded -> embedded(embedded, times);
       case Configuration.Store.Cluster cluster -> external(cluster);
     };
   }
 
-  private static OpenStore embedded(Configuration.Store.Embedded embedded)
+  private static OpenStore embedded(Configuration.Store.Embedded embedded, Times times)
       throws StoreStartException {
-    StoreProcess process =
-        StoreProcess.start(
-            JavaCommand.installation(), embedded.path().toAbsolutePath(), embedded.port());
+    KeptStore process =
+        KeptStore.start(
+            JavaCommand.installation(),
+            embedded.path().toAbsolutePath(),
+            embedded.port(),
+            times.wallPause());
     HttpCaller caller = new HttpCaller(HttpRoute.DIRECT);
     return new OpenStore(
         new HttpCluster(caller, ClusterAccess.open(List.of(process.url()))),
@@ -88,13 +93,22 @@ record OpenStore(Cluster cluster, URI url, Engine engine, Owned owned) implement
     return new IndexTemplate(template.name(), template.json());
   }
 
-  /** The bounds of delivery; what stays on this machine is not packed. */
-  DeliveryOptions options(Configuration.Limits limits) {
+  /**
+   * The bounds of delivery; what stays on this machine is not packed.
+   *
+   * @param once whether an absent store ends the run instead of being waited for
+   */
+  DeliveryOptions options(Configuration.Limits limits, Times times, boolean once) {
+    DeliveryOptions.Waits waits = DeliveryOptions.Waits.STANDARD;
+    if (once) {
+      waits = waits.givingUpAfter(PATIENCE_OF_ONE_RUN);
+    }
+    if (times.scale().factor() != 1) {
+      // The store's clock then says nothing of how old a record is.
+      waits = waits.lookingUpAll();
+    }
     return new DeliveryOptions(
-        limits.bulkCount(),
-        limits.bulkBytes(),
-        owned.process() == null,
-        DeliveryOptions.Waits.STANDARD);
+        limits.bulkCount(), limits.bulkBytes(), owned.process() == null, waits);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.defenderxdr.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
+import io.defenderxdr.process.ChildProcess;
 import io.defenderxdr.process.JavaCommand;
 import io.defenderxdr.retry.Pause;
 import java.io.IOException;
@@ -66,8 +67,7 @@ public final class Demo {
       try (SimulatedTenant tenant = SimulatedTenant.await(processes.simulator(options.tenant()))) {
         DemoConfig.write(folder, tenant, options.ports());
         say("starting the collector and its store (logs in " + folder.root() + ")");
-        try (RunningCollector collector =
-            RunningCollector.await(processes.collector(options.tenant().timeScale()))) {
+        try (RunningCollector collector = start(processes, folder)) {
           out.println(collector.console());
           out.flush();
           return collect(folder, caller, tenant, collector);
@@ -81,11 +81,22 @@ public final class Demo {
     }
   }
 
+  private RunningCollector start(DemoProcesses processes, DemoFolder folder)
+      throws IOException, InterruptedException {
+    ChildProcess process = processes.collector(options.tenant().timeScale());
+    try {
+      return RunningCollector.await(process);
+    } catch (IOException e) {
+      process.close();
+      throw ProcessEndedException.of("collector", process.awaitExitCode(), folder.log("collector"));
+    }
+  }
+
   private DemoSummary collect(
       DemoFolder folder, HttpCaller caller, SimulatedTenant tenant, RunningCollector collector)
       throws IOException, InterruptedException {
     StoreIds store = new StoreIds(caller, collector.store());
-    watch(caller, store, collector);
+    watch(folder, caller, store, collector);
     say("freezing the tenant and reading what is left");
     tenant.freeze(caller);
     new Drain(collector, caller, pause).await();
@@ -106,16 +117,16 @@ public final class Demo {
             collector.peakResidentBytes(), collector.firstLine().path("heapBytes").asLong()));
   }
 
-  private void watch(HttpCaller caller, StoreIds store, RunningCollector collector)
+  private void watch(
+      DemoFolder folder, HttpCaller caller, StoreIds store, RunningCollector collector)
       throws IOException, InterruptedException {
     Duration duration = options.duration();
     Instant end = duration == null ? Instant.MAX : clock.instant().plus(duration);
     Instant report = clock.instant();
     while (clock.instant().isBefore(end)) {
       if (!collector.process().isAlive()) {
-        throw new IOException(
-            "The collector ended with exit code %d; its log says why."
-                .formatted(collector.process().exitCode()));
+        throw ProcessEndedException.of(
+            "collector", collector.process().exitCode(), folder.log("collector"));
       }
       if (firstDocument == null && store.count(ALERTS) > 0) {
         firstDocument = clock.instant();

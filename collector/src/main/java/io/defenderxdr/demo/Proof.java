@@ -37,6 +37,10 @@ public record Proof(
             .filter(entry -> !superseded.keys().containsKey(entry.getKey()))
             .map(entry -> entry.getKey() + " " + entry.getValue())
             .toList();
+    long replaced =
+        superseded.keys().keySet().stream()
+            .filter(id -> !found.containsKey(id) && !quarantined.contains(id))
+            .count();
     int doubled = (int) found.values().stream().filter(count -> count > 1).count();
     return new Proof(
         offer.keys().size(),
@@ -44,7 +48,7 @@ public record Proof(
         missing.stream().limit(MISSING_SHOWN).toList(),
         doubled,
         0,
-        superseded.keys().size());
+        (int) replaced);
   }
 
   /** Whether nothing is lost and nothing doubled. */

@@ -45,4 +45,11 @@ class ProofTest {
     assertThat(proof.holds()).isTrue();
     assertThat(proof.superseded()).isEqualTo(1);
   }
+
+  @Test
+  void countsNothingAsSupersededThatIsThere() {
+    Proof proof =
+        Proof.of(THREE, Offer.parse("id3\tc|1"), Map.of("id1", 1, "id2", 1, "id3", 1), Set.of());
+    assertThat(proof.superseded()).isZero();
+  }
 }

@@ -78,6 +78,15 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /**
+   * Its exit code; waits for its end.
+   *
+   * @throws InterruptedException when asked to stop
+   */
+  public int awaitExitCode() throws InterruptedException {
+    return process.waitFor();
+  }
+
   /** Its exit code, once it has ended. */
   public int exitCode() {
     return process.exitValue();

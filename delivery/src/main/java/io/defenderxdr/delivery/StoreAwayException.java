@@ -8,7 +8,8 @@ public final class StoreAwayException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  StoreAwayException(String sentence) {
+  /** Carries the sentence. */
+  public StoreAwayException(String sentence) {
     super(sentence);
   }
 }
