@@ -7,9 +7,7 @@ import io.defenderxdr.mapping.table.Improvement;
 import io.defenderxdr.mapping.value.Dates;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The fields that every document has, whatever its record says. Safe for many threads. */
 final class BaseFields {
@@ -77,17 +75,23 @@ final class BaseFields {
     if (failed) {
       record.set(errors, new ArrayList<Object>(work.failures()));
     }
-    Set<Object> all = new LinkedHashSet<>(options.tags());
-    all.addAll(kept.tags());
+    List<Object> all = new ArrayList<>(options.tags());
+    kept.tags().forEach(tag -> addTag(all, tag));
     if (failed || work.keepsOriginal()) {
-      all.add(MappingOptions.KEEP_ORIGINAL);
+      addTag(all, MappingOptions.KEEP_ORIGINAL);
     }
-    record.set(tags, new ArrayList<>(all));
+    record.set(tags, all);
     if (all.contains(MappingOptions.KEEP_ORIGINAL)) {
       record.set(original, Original.text(kept.record()));
     }
     if (options.collected()) {
       fillCollected(record, work.keepsDuplicates());
+    }
+  }
+
+  private static void addTag(List<Object> all, String tag) {
+    if (!all.contains(tag)) {
+      all.add(tag);
     }
   }
 

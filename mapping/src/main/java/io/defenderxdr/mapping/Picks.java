@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,9 @@ final class Picks {
     List<Object> parts = new ArrayList<>();
     for (Object element : list) {
       Object part = element == null ? null : part(element, name);
-      if (part != null) {
+      if (part instanceof List<?> several) {
+        several.stream().filter(Objects::nonNull).forEach(parts::add);
+      } else if (part != null) {
         parts.add(part);
       }
     }

@@ -48,9 +48,14 @@ final class RecordMapper {
     }
     Object page = record.rest() == null ? null : record.rest().get("value");
     if (page instanceof List<?> list) {
-      return list.isEmpty() ? null : fullPage(kept, origin);
+      return list.isEmpty() ? null : failed(kept, origin, "fail", FULL_PAGE);
     }
-    return mapped(record, kept, origin);
+    try {
+      return mapped(record, kept, origin);
+    } catch (RuntimeException e) {
+      // An error of ours in one record must not keep the records around it from the store.
+      return failed(kept, origin, "script", e.toString());
+    }
   }
 
   private EcsDocument mapped(Slots record, RecordProcessor.Kept kept, Origin origin) {
@@ -86,13 +91,13 @@ final class RecordMapper {
     return finished(work, kept, origin, null);
   }
 
-  private EcsDocument fullPage(RecordProcessor.Kept kept, Origin origin) {
+  private EcsDocument failed(RecordProcessor.Kept kept, Origin origin, String step, String reason) {
     Work work = new Work(empty(), pipeline, false);
-    work.failed("fail", "fail_page", FULL_PAGE);
-    Map<String, @Nullable Object> source =
-        table.does(Improvement.TEXT_OF_FAILURES) ? null : Original.tree(kept.record());
+    work.failed(step, step + "_record", reason);
     base.fillFailed(work, kept);
     Map<String, @Nullable Object> extra = nested(kept.fields());
+    Map<String, @Nullable Object> source =
+        table.does(Improvement.TEXT_OF_FAILURES) ? null : Original.tree(kept.record());
     if (source != null) {
       extra.put("json", source);
     }

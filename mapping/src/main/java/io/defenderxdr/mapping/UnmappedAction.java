@@ -44,18 +44,19 @@ record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened)
     }
     record.setRest(null);
     for (int slot : flattened) {
-      cut(work, record.get(slot));
+      record.set(slot, cut(work, record.get(slot)));
     }
     if (work.hasUnmapped()) {
-      cut(work, work.unmapped());
-      record.set(target, work.unmapped());
+      record.set(target, cut(work, work.unmapped()));
     }
   }
 
-  private static void cut(Work work, @Nullable Object value) {
-    if (Flattened.cut(value)) {
+  private static @Nullable Object cut(Work work, @Nullable Object value) {
+    Flattened.Result result = Flattened.cut(value);
+    if (result.cut()) {
       work.keepOriginal();
     }
+    return result.value();
   }
 
   /** What is no object would be refused by the store in a list of objects, or in its place. */
@@ -88,10 +89,21 @@ record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened)
     while (entries.hasNext()) {
       Map.Entry<String, @Nullable Object> entry = entries.next();
       Object value = entry.getValue();
-      if (value != null && item.layout().hasName(entry.getKey())) {
+      if (value != null && isClash(item, entry.getKey())) {
         list.place().setAside(work, item, entry.getKey(), value);
         entries.remove();
       }
     }
+  }
+
+  /** A store reads a dot in a name as a level, and refuses a level without a name. */
+  private static boolean isClash(Slots item, String name) {
+    for (String level : name.split("\\.", -1)) {
+      if (level.isBlank()) {
+        return true;
+      }
+    }
+    int dot = name.indexOf('.');
+    return item.layout().hasName(dot < 0 ? name : name.substring(0, dot));
   }
 }

@@ -182,6 +182,15 @@ class AlertRulesTest {
   }
 
   @Test
+  void flattensListsByOneLevel() {
+    Map<String, Object> document =
+        Mapped.reference(
+            json(
+                "{'comments':[{'createdByDisplayName':['p',['q']]},{'createdByDisplayName':'p'}]}"));
+    assertThat(at(document, "related.user")).isEqualTo(List.of("p", List.of("q")));
+  }
+
+  @Test
   void dropsAnEmptyPageAndRefusesAFullOne() {
     assertThat(Mapped.documents(Mapped.mapping(true), "{\"value\":[],\"a\":1}")).isEmpty();
     EcsDocument document =

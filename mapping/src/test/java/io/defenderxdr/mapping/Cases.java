@@ -80,7 +80,10 @@ final class Cases {
         }
         yield list;
       }
-      case VALUE_NUMBER_INT -> json.getLongValue();
+      case VALUE_NUMBER_INT ->
+          json.getNumberValue() instanceof Integer small
+              ? small.longValue()
+              : json.getNumberValue();
       case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;

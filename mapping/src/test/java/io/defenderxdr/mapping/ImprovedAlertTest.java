@@ -85,6 +85,16 @@ class ImprovedAlertTest {
   }
 
   @Test
+  void movesNamesThatNoStoreTakes() {
+    assertThat(
+            leaves("{\"evidence\":[{\"tags.a\":\"p\",\" \":\"q\",\"b..c\":\"r\",\"b.c\":\"s\"}]}"))
+        .containsEntry(ROOT + "evidence[0].b.c", "s")
+        .containsEntry(ROOT + "unmapped.evidence[0].tags.a", "p")
+        .containsEntry(ROOT + "unmapped.evidence[1]._", "q")
+        .containsEntry(ROOT + "unmapped.evidence[2].b..c", "r");
+  }
+
+  @Test
   void namesTheUserByDisplayName() {
     assertThat(leaves("{\"evidence\":[{\"userAccount\":{\"displayName\":\"Ann\"}}]}"))
         .containsEntry(ROOT + "evidence[0].user_account.display_name", "Ann")

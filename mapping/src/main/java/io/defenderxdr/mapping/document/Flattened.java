@@ -1,15 +1,15 @@
 package io.defenderxdr.mapping.document;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ListIterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what stands under a flattened field to what every store takes: texts of 8,192 bytes, 20
- * levels, 1,000 names. Used for one field of one document.
+ * levels, 1,000 names, none of them blank or with a NUL. Used for one field of one document.
  */
 public final class Flattened {
 
@@ -22,11 +22,19 @@ public final class Flattened {
 
   private Flattened() {}
 
-  /** Cuts in place and says whether anything was cut. */
-  public static boolean cut(@Nullable Object value) {
+  /**
+   * What remains.
+   *
+   * @param value the value, null if nothing remains
+   * @param cut whether anything was cut or renamed
+   */
+  public record Result(@Nullable Object value, boolean cut) {}
+
+  /** Cuts a value; the given one stays as it is. */
+  public static Result cut(@Nullable Object value) {
     Flattened flattened = new Flattened();
-    flattened.value(value, 1);
-    return flattened.cut;
+    Object remaining = flattened.value(value, 1);
+    return new Result(remaining, flattened.cut);
   }
 
   private @Nullable Object value(@Nullable Object value, int depth) {
@@ -43,32 +51,36 @@ public final class Flattened {
       cut = true;
       return null;
     }
-    Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
-    while (entries.hasNext()) {
-      Map.Entry<?, ?> entry = entries.next();
+    Map<String, @Nullable Object> remaining = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
       names++;
       if (names > MOST_NAMES) {
         cut = true;
-        entries.remove();
-      } else {
-        replace(entry, value(entry.getValue(), depth + 1));
+        break;
       }
+      remaining.put(name(entry.getKey().toString()), value(entry.getValue(), depth + 1));
     }
-    return map;
+    return remaining;
   }
 
-  @SuppressWarnings("unchecked")
-  private static void replace(Map.Entry<?, ?> entry, @Nullable Object value) {
-    ((Map.Entry<Object, @Nullable Object>) entry).setValue(value);
-  }
-
-  @SuppressWarnings("unchecked")
   private @Nullable Object list(List<?> list, int depth) {
-    ListIterator<@Nullable Object> elements = ((List<@Nullable Object>) list).listIterator();
-    while (elements.hasNext()) {
-      elements.set(value(elements.next(), depth));
+    if (depth > DEEPEST) {
+      cut = true;
+      return null;
     }
-    return list;
+    List<@Nullable Object> remaining = new ArrayList<>(list.size());
+    for (Object element : list) {
+      remaining.add(value(element, element instanceof List ? depth + 1 : depth));
+    }
+    return remaining;
+  }
+
+  private String name(String name) {
+    if (!name.isBlank() && name.indexOf('\0') < 0 && name.length() * 3L <= MOST_BYTES) {
+      return name;
+    }
+    cut = true;
+    return name.isBlank() ? "_" : text(name.replace('\0', '\uFFFD'));
   }
 
   private String text(String text) {

@@ -23,7 +23,7 @@ public final class Texts {
 
   private static String plain(JsonNumber number) {
     if (number.isInteger()) {
-      return number.text();
+      return number.text().equals("-0") ? "0" : number.text();
     }
     double rounded = Double.parseDouble(number.text());
     if (!Double.isFinite(rounded)) {

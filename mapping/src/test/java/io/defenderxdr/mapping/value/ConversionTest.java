@@ -84,6 +84,7 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
+    "-0, 0",
     "22621, 22621",
     "0, 0",
     "1e10, 10000000000.0",
