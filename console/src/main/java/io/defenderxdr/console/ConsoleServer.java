@@ -10,7 +10,10 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Serves the console over HTTP, with few threads and small buffers, since the whole process is to
@@ -29,6 +32,9 @@ public final class ConsoleServer implements AutoCloseable {
 
   private final ConsoleOptions options;
   private final Javalin server;
+
+  /** One for all of the server, and a daemon: the console never keeps a process alive. */
+  private final Scheduler timer = new ScheduledExecutorScheduler("console-timer", true);
 
   public ConsoleServer(ConsoleSources sources, ConsoleOptions options) {
     this.options = options;
@@ -49,9 +55,11 @@ public final class ConsoleServer implements AutoCloseable {
    * @throws ConsoleAddressException if the address or port cannot be had
    */
   public String start() throws ConsoleAddressException {
+    LifeCycle.start(timer); // sessions refuse one that has not started
     try {
       server.start();
     } catch (UncheckedIOException e) {
+      LifeCycle.stop(timer);
       throw new ConsoleAddressException(options.address(), options.port(), e);
     }
     return "http://" + browserHost() + ":" + server.port();
@@ -61,6 +69,7 @@ public final class ConsoleServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    LifeCycle.stop(timer);
   }
 
   private String browserHost() {
@@ -77,7 +86,11 @@ public final class ConsoleServer implements AutoCloseable {
     config.startupWatcherEnabled = false;
     config.http.disableCompression();
     config.jetty.threadPool = threads();
-    config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+    config.jetty.modifyServer(
+        jetty -> {
+          jetty.setStopTimeout(0);
+          jetty.addBean(timer);
+        });
     config.jetty.addConnector(this::connector);
   }
 
@@ -96,7 +109,7 @@ public final class ConsoleServer implements AutoCloseable {
         new ArrayByteBufferPool(
             0, BUFFER_STEP, LARGEST_BUFFER, KEPT_BUFFERS, KEPT_BYTES, KEPT_BYTES);
     ServerConnector connector =
-        new ServerConnector(jetty, null, null, buffers, 1, 1, new HttpConnectionFactory(http));
+        new ServerConnector(jetty, null, timer, buffers, 1, 1, new HttpConnectionFactory(http));
     connector.setHost(options.address());
     connector.setPort(options.port());
     connector.setIdleTimeout(IDLE.toMillis());

@@ -186,6 +186,15 @@ class ConsoleServerTest {
   }
 
   @Test
+  void keepsNoProcessAlive() throws Exception {
+    get("/");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().matches("(console|.*Scheduler|Session).*"))
+        .isNotEmpty()
+        .allMatch(Thread::isDaemon);
+  }
+
+  @Test
   void saysWhichPortIsTaken() {
     int taken = URI.create(console.url).getPort();
     assertThatThrownBy(() -> new ConsoleFixture(ConsoleOptions.local(taken)))

@@ -28,6 +28,9 @@ final class Conversions {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
   private static final Pattern LONG_PORT = Pattern.compile(".*:[0-9]{10,}");
 
+  private static final Pattern IPV4_PART = Pattern.compile("0|[1-9][0-9]{0,2}");
+  private static final Pattern IPV6_GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+
   private Conversions() {}
 
   /** A value that cannot be converted. */
@@ -107,7 +110,7 @@ final class Conversions {
     String[] parts = text.split("\\.", -1);
     boolean good = parts.length == 4;
     for (String part : parts) {
-      good = good && part.matches("0|[1-9][0-9]{0,2}") && Integer.parseInt(part) <= 255;
+      good = good && IPV4_PART.matcher(part).matches() && Integer.parseInt(part) <= 255;
     }
     return good;
   }
@@ -129,7 +132,7 @@ final class Conversions {
     String[] parts = text.split(":", -1);
     int count = 0;
     for (int i = 0; i < parts.length; i++) {
-      if (parts[i].matches("[0-9A-Fa-f]{1,4}")) {
+      if (IPV6_GROUP.matcher(parts[i]).matches()) {
         count++;
       } else if (dottedEnd && i == parts.length - 1 && isIpv4(parts[i])) {
         count += 2;

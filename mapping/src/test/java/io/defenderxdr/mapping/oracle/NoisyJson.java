@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.oracle;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class NoisyJson {
       case String text -> quoted(text);
       case Double fraction when dice.chance(30) ->
           out.append(dice.word("1e5 -0.0 1E+2 1.10 0.1 123456789.123456789 1e-7 1e300 100e-2"));
+      case BigInteger integer when integer.signum() == 0 && dice.chance(30) -> out.append("-0");
       case null, default -> out.append(value);
     }
   }
