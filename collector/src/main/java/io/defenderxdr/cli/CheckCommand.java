@@ -15,8 +15,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @CommandLine.Mixin ConfigOption config = new ConfigOption();
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public Integer call() throws CommandFailedException {

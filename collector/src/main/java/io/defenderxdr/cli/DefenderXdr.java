@@ -47,6 +47,11 @@ public final class DefenderXdr {
 
   private DefenderXdr() {}
 
+  /** A program whose options are at their defaults, until the command line sets the real one. */
+  static DefenderXdr detached() {
+    return new DefenderXdr();
+  }
+
   public static void main(String[] arguments) {
     int exitCode = commandLine().execute(arguments);
     System.exit(exitCode);

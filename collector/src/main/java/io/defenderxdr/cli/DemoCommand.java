@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -78,14 +79,12 @@ final class DemoCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--time-scale", hidden = true)
   @Nullable String timeScale;
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException, CommandFailedException {
+  public Integer call() throws Exception {
     Clock wall = Clock.systemUTC();
-    Instant start =
-        Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     DemoOptions options =
         new DemoOptions(
             new DemoOptions.Ports(port, storePort),
@@ -99,10 +98,8 @@ final class DemoCommand implements Callable<Integer> {
             start,
             new PrintStream(System.out, true, StandardCharsets.UTF_8),
             new PrintStream(System.err, true, StandardCharsets.UTF_8));
-    try (StopSignal signal = StopSignal.install(Thread.currentThread())) {
-      DemoSummary result = demo.run();
-      return result == null ? ExitCodes.OK : tell(result);
-    }
+    DemoSummary result = StopSignal.during(() -> Optional.ofNullable(demo.run())).orElse(null);
+    return result == null ? ExitCodes.OK : tell(result);
   }
 
   private int tell(DemoSummary result) throws IOException {

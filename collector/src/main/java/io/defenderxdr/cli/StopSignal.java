@@ -1,10 +1,12 @@
 package io.defenderxdr.cli;
 
+import java.util.concurrent.Callable;
+
 /**
  * Turns SIGINT and SIGTERM into an interrupt of the working thread, and keeps the process until
  * that thread has stopped in order; the exit code is then 130 or 143.
  */
-final class StopSignal implements AutoCloseable {
+final class StopSignal {
 
   private static final long PATIENCE_MILLIS = 90_000;
 
@@ -17,10 +19,15 @@ final class StopSignal implements AutoCloseable {
     this.hook = Thread.ofPlatform().name("stop").unstarted(this::stop);
   }
 
-  static StopSignal install(Thread worker) {
-    StopSignal signal = new StopSignal(worker);
+  /** Does the work of this thread; a signal interrupts it and waits for its end. */
+  static <T> T during(Callable<T> work) throws Exception {
+    StopSignal signal = new StopSignal(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(signal.hook);
-    return signal;
+    try {
+      return work.call();
+    } finally {
+      signal.done();
+    }
   }
 
   private void stop() {
@@ -43,8 +50,7 @@ final class StopSignal implements AutoCloseable {
   }
 
   /** The work has ended; a signal has nothing left to stop. */
-  @Override
-  public void close() {
+  private void done() {
     synchronized (this) {
       done = true;
       notifyAll();

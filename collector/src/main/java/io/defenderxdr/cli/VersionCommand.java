@@ -6,8 +6,7 @@ import picocli.CommandLine;
 @CommandLine.Command(name = "version", description = "Shows the version of program and Java.")
 final class VersionCommand implements Runnable {
 
-  @CommandLine.Spec CommandLine.Model.CommandSpec spec =
-      CommandLine.Model.CommandSpec.create();
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
   public void run() {

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where everything is kept for a next time; null = a temporary folder that goes
  */
 public record DemoOptions(
-    Ports ports,
-    @Nullable Duration duration,
-    Tenant tenant,
-    @Nullable Path data) {
+    Ports ports, @Nullable Duration duration, Tenant tenant, @Nullable Path data) {
 
   /**
    * Where a user can look.

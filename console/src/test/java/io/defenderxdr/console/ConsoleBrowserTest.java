@@ -20,11 +20,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real Chromium. */
 class ConsoleBrowserTest {
 
-  private static final int NARROW = 400;
+  private static final String TOO_WIDE =
+      "[...document.querySelectorAll('section')]"
+          + ".filter(section => section.scrollWidth > section.clientWidth).length";
 
   private static Playwright playwright;
   private static Browser browser;
@@ -129,10 +133,15 @@ class ConsoleBrowserTest {
     assertThat(complaints).isEmpty();
   }
 
-  @Test
-  void fitsANarrowScreenAndStaysATable() {
-    Page page = visit(new Browser.NewContextOptions().setViewportSize(NARROW, 800));
-    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(NARROW);
+  @ParameterizedTest
+  @ValueSource(ints = {320, 400, 800, 1100, 1280, 1600})
+  void fitsEveryScreenAndStaysATable(int width) {
+    console.board.gap(ConsoleFixture.INCIDENT, "2026-03-01T09:00:00.0000000Z ".repeat(5));
+    console.board.degraded(ConsoleFixture.ALERT, "No answer from graph.microsoft.com.", null);
+    console.board.recovered(ConsoleFixture.ALERT);
+    Page page = visit(new Browser.NewContextOptions().setViewportSize(width, 800));
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    assertThat(page.evaluate(TOO_WIDE)).isEqualTo(0);
     assertThat(row(table(page, "Streams"), "contoso/alert").getByRole(AriaRole.CELL)).hasCount(7);
   }
 

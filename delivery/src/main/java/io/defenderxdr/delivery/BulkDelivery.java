@@ -84,7 +84,7 @@ public final class BulkDelivery implements Delivery {
     return new Patience(
         stream,
         new Backoff(waits.first(), waits.longest(), around.random()),
-        new Patience.Time(around.clock(), around.pause()),
+        new Patience.Time(around.clock(), around.pause(), waits.giveUp()),
         around.listener());
   }
 }

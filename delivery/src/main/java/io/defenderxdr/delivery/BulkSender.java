@@ -48,7 +48,7 @@ final class BulkSender {
       throws InterruptedException {
     Set<String> there;
     try {
-      there = rollovers.repeats().amongOlder(documents, ready.target());
+      there = rollovers.amongOlder(documents, ready.target());
     } catch (NotReadyException e) {
       guard.forget(documents.getFirst().index());
       return new Attempt.Away(e.sentence(), null);

@@ -1,6 +1,7 @@
 package io.defenderxdr.delivery;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bounds of delivery.
@@ -34,6 +35,8 @@ public record DeliveryOptions(int bulkCount, long bulkBytes, boolean gzip, Waits
    *     are looked up in the older backing indices before they are written
    * @param rolloverWatch for how long ids written after a roll-over are remembered and then looked
    *     up once more
+   * @param giveUp how long a store may be away before delivery ends with {@link
+   *     StoreAwayException}; null to wait for ever, as a collector does that runs on and on
    */
   public record Waits(
       Duration request,
@@ -41,7 +44,8 @@ public record DeliveryOptions(int bulkCount, long bulkBytes, boolean gzip, Waits
       Duration longest,
       Duration guard,
       Duration rolloverMargin,
-      Duration rolloverWatch) {
+      Duration rolloverWatch,
+      @Nullable Duration giveUp) {
 
     /** For a cluster in real time. */
     public static final Waits STANDARD =
@@ -51,6 +55,21 @@ public record DeliveryOptions(int bulkCount, long bulkBytes, boolean gzip, Waits
             Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            null);
+
+    /** The same, but a store that is away for so long ends the delivery. */
+    public Waits givingUpAfter(Duration away) {
+      return new Waits(request, first, longest, guard, rolloverMargin, rolloverWatch, away);
+    }
+
+    /**
+     * The same, but every document is looked up: for source times that are not on the store's
+     * clock.
+     */
+    public Waits lookingUpAll() {
+      return new Waits(
+          request, first, longest, guard, Duration.ofDays(365_000), rolloverWatch, giveUp);
+    }
   }
 }

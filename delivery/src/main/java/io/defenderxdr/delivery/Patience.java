@@ -5,6 +5,7 @@ import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.retry.Backoff;
 import io.defenderxdr.retry.Pause;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,14 @@ final class Patience {
   private final Time time;
   private final PipelineListener listener;
   private boolean degraded;
+  private @Nullable Instant awaySince;
 
-  /** The clock and the way to wait that goes with it. */
-  record Time(Clock clock, Pause pause) {}
+  /**
+   * The clock and the way to wait that goes with it.
+   *
+   * @param giveUp how long is waited in all, null for ever
+   */
+  record Time(Clock clock, Pause pause, @Nullable Duration giveUp) {}
 
   Patience(StreamId stream, Backoff backoff, Time time, PipelineListener listener) {
     this.stream = stream;
@@ -33,11 +39,18 @@ final class Patience {
    *
    * @param sentence what is wrong and what to do
    * @param notBefore when the store wants the next request at the earliest, or null
+   * @throws StoreAwayException when it was waited for long enough
    */
   void hold(String sentence, @Nullable Instant notBefore) throws InterruptedException {
-    Instant next = time.clock().instant().plus(backoff.next());
+    Instant now = time.clock().instant();
+    Instant next = now.plus(backoff.next());
     Instant until = notBefore != null && notBefore.isAfter(next) ? notBefore : next;
     degraded = true;
+    awaySince = awaySince == null ? now : awaySince;
+    if (time.giveUp() != null && until.isAfter(awaySince.plus(time.giveUp()))) {
+      listener.degraded(stream, sentence, null);
+      throw new StoreAwayException(sentence);
+    }
     listener.degraded(stream, sentence, until);
     time.pause().until(until);
   }
@@ -49,6 +62,7 @@ final class Patience {
    */
   void over(List<String> warnings) {
     backoff.reset();
+    awaySince = null;
     if (!warnings.isEmpty()) {
       degraded = true;
       listener.degraded(stream, String.join(" ", warnings), null);

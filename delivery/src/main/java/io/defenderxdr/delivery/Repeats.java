@@ -82,6 +82,26 @@ final class Repeats {
     return there;
   }
 
+  /** Ids of documents in an index that were sent before a moment, the first ten thousand. */
+  List<String> writtenBefore(Instant end, String index)
+      throws NotReadyException, InterruptedException {
+    success(
+        "refresh " + index, cluster.send(ClusterRequest.of("POST", "/" + index + "/_refresh", "")));
+    String query =
+        end.equals(Instant.MAX)
+            ? "{\"match_all\":{}}"
+            : "{\"range\":{\"event.ingested\":{\"lte\":\"%s\"}}}".formatted(end);
+    ClusterReply reply =
+        cluster.send(
+            ClusterRequest.of(
+                "POST",
+                "/" + index + "/_search?filter_path=hits.hits._id",
+                "{\"size\":10000,\"_source\":false,\"query\":" + query + "}"));
+    return success("search " + index, reply).at("hits", "hits").elements().stream()
+        .map(hit -> hit.at("_id").text())
+        .toList();
+  }
+
   private static void note(
       Set<String> found, String index, Map<String, String> oldest, List<String[]> doubles) {
     for (String id : found) {

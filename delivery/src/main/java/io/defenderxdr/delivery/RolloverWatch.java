@@ -27,6 +27,11 @@ final class RolloverWatch {
     this.length = length;
   }
 
+  /** For how long ids are remembered. */
+  Duration length() {
+    return length;
+  }
+
   private static final class Watched {
 
     private final String writeIndex;
@@ -39,17 +44,30 @@ final class RolloverWatch {
     }
   }
 
+  /** Whether this write index is watched, or was. */
+  synchronized boolean knows(DataStream target) {
+    Watched now = watched.get(target.name());
+    return now != null && now.writeIndex.equals(target.writeIndex());
+  }
+
+  /**
+   * Begins to watch a write index that was not known before.
+   *
+   * @param early ids that others, or this process before it died, wrote into it at its begin
+   */
+  synchronized void begin(DataStream target, List<String> early) {
+    Watched now = new Watched(target.writeIndex(), clock.instant().plus(length));
+    now.ids.addAll(early);
+    watched.put(target.name(), now);
+  }
+
   /** Notes ids that were written into the stream's write index. */
   synchronized void wrote(DataStream target, List<String> ids) {
-    if (target.backing().size() < 2) {
-      return;
-    }
     Watched now = watched.get(target.name());
-    if (now == null || !now.writeIndex.equals(target.writeIndex())) {
-      now = new Watched(target.writeIndex(), clock.instant().plus(length));
-      watched.put(target.name(), now);
-    }
-    if (clock.instant().isBefore(now.until) && now.ids.size() < MOST_IDS) {
+    if (now != null
+        && now.writeIndex.equals(target.writeIndex())
+        && clock.instant().isBefore(now.until)
+        && now.ids.size() < MOST_IDS) {
       now.ids.addAll(ids);
     }
   }

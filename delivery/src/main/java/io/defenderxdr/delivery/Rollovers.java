@@ -8,6 +8,7 @@ import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.pipeline.Settlement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,21 @@ record Rollovers(TargetGuard guard, Repeats repeats, RolloverWatch watch) {
         store.guard(),
         new Repeats(store.cluster(), waits.rolloverMargin()),
         new RolloverWatch(clock, waits.rolloverWatch()));
+  }
+
+  /** Those of the documents that an older backing index has, and that must not be written. */
+  Set<String> amongOlder(List<EcsDocument> documents, DataStream target)
+      throws NotReadyException, InterruptedException {
+    watchFromNow(target);
+    return repeats.amongOlder(documents, target);
+  }
+
+  private void watchFromNow(DataStream target) throws NotReadyException, InterruptedException {
+    if (target.backing().size() > 1 && !watch.knows(target)) {
+      Instant begin = target.write().created();
+      Instant end = begin.equals(Instant.MAX) ? begin : begin.plus(watch.length());
+      watch.begin(target, repeats.writtenBefore(end, target.writeIndex()));
+    }
   }
 
   /**
@@ -71,6 +87,7 @@ record Rollovers(TargetGuard guard, Repeats repeats, RolloverWatch watch) {
       throws NotReadyException, InterruptedException {
     DataStream fresh = fresh(name);
     Set<String> older = repeats.removeYounger(ids(moved), fresh);
+    watchFromNow(fresh);
     watch.wrote(fresh, ids(moved));
     if (fresh.backing().size() > 1) {
       LOG.info(

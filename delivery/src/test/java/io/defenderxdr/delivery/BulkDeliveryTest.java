@@ -11,6 +11,7 @@ import io.defenderxdr.pipeline.Settlement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,64 @@ class BulkDeliveryTest {
     assertThat(bench.deliver(Alerts.batch(Alerts.many(index, 3, NOW))))
         .isEqualTo(new Settlement(0, 3, 0, 0));
     assertThat(bench.health.getFirst()).startsWith("The store's reply cannot be read (");
+  }
+
+  @Test
+  void demandsADataStreamWhereTheClusterKnowsHow() throws Exception {
+    List<String> paths = new ArrayList<>();
+    bench.cluster.fault(
+        (request, self) -> {
+          if (request.path().equals("/")) {
+            return FaultyCluster.answer(200, "{\"version\":{\"number\":\"9.1.0\"}}");
+          }
+          if (FaultyCluster.isBulk(request)) {
+            paths.add(request.path());
+            return FaultyCluster.answer(
+                200,
+                "{\"items\":[{\"create\":{\"_index\":\"%s\",\"_id\":\"%s\",\"status\":%d}}]}"
+                    .formatted(
+                        paths.size() == 1 ? index : ".ds-" + index + "-000001",
+                        Alerts.one(index, "1", NOW).id(),
+                        201));
+          }
+          return Optional.empty();
+        });
+    assertThat(bench.deliver(Alerts.batch(Alerts.one(index, "1", NOW))).created()).isEqualTo(1);
+    assertThat(paths)
+        .hasSize(2)
+        .allMatch(path -> path.endsWith("&require_data_stream=true"))
+        .allMatch(path -> path.startsWith("/_bulk?pipeline=_none&filter_path=items."));
+    assertThat(bench.health.getFirst())
+        .as("a write that ended in a plain index does not count")
+        .contains("a plain index took its place");
+  }
+
+  @Test
+  void goesAroundTheDefaultPipelineOfTheIndex() throws Exception {
+    bench.deliver(Alerts.batch(Alerts.one(index, "1", NOW)));
+    SharedStore.ask("PUT", "/_ingest/pipeline/drop-all", "{\"processors\":[{\"drop\":{}}]}");
+    SharedStore.ask("PUT", "/" + index + "/_settings", "{\"index.default_pipeline\":\"drop-all\"}");
+    bench.deliver(Alerts.batch(Alerts.one(index, "2", NOW)));
+    assertThat(SharedStore.count(index)).isEqualTo(2);
+  }
+
+  @Test
+  void givesUpWhereOneRunIsAllThereIs() {
+    Bench once =
+        new Bench(
+            NOW,
+            new DeliveryOptions(
+                500,
+                1_000_000,
+                true,
+                DeliveryOptions.Waits.STANDARD.givingUpAfter(Duration.ofMinutes(1))));
+    once.cluster.fault(
+        (request, self) -> Optional.of(new ClusterReply.NoAnswer("connection refused by s:9200")));
+    assertThatExceptionOfType(StoreAwayException.class)
+        .isThrownBy(() -> once.deliver(Alerts.batch(Alerts.one(index, "1", NOW))))
+        .withMessage(
+            "The store does not answer (connection refused by s:9200): start it, or correct store.urls.");
+    assertThat(once.clock.instant()).isBetween(NOW.plusSeconds(20), NOW.plusSeconds(60));
   }
 
   @Test

@@ -117,6 +117,27 @@ class RolloversTest {
     assertThat(SharedStore.count(index)).isEqualTo(51);
   }
 
+  @Test
+  void removesALateDoubleAlsoWhenItsWriterDiedBeforeLookingAgain() throws Exception {
+    EcsDocument late = Alerts.one(index, "77", now.minus(Duration.ofHours(1)));
+    bench.deliver(Alerts.batch(late));
+    SharedStore.rollOver(index);
+    bench.start(Alerts.TEMPLATE);
+    bench.cluster.fault(
+        (request, self) ->
+            request.path().contains("_mget")
+                ? FaultyCluster.answer(200, "{\"docs\":[]}")
+                : Optional.empty());
+    assertThat(bench.deliver(Alerts.batch(late)).created()).isEqualTo(1);
+    bench.cluster.fault((request, self) -> Optional.empty());
+    bench.start(Alerts.TEMPLATE);
+    bench.deliver(Alerts.batch(documents));
+    assertThat(SharedStore.count(index)).isEqualTo(52);
+    bench.clock.advance(Duration.ofMinutes(2));
+    bench.deliver(Alerts.batch(List.of()));
+    assertThat(SharedStore.count(index)).isEqualTo(51);
+  }
+
   private List<String> backing() throws InterruptedException {
     return SharedStore.ask("GET", "/_data_stream/" + index, "")
         .at("data_streams")

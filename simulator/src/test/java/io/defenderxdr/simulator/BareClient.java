@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public final class BareClient {
   public static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final JsonNode first;
   private String token = "";
 

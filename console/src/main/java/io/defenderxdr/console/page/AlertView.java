@@ -36,12 +36,12 @@ public record AlertView(
             words(row.status()), words(row.service()), Moment.ofNullable(row.seen().at(), now)));
   }
 
-  /** {@code microsoftDefenderForEndpoint} becomes {@code Microsoft Defender For Endpoint}. */
+  /** {@code microsoftDefenderForEndpoint} becomes {@code Microsoft Defender for Endpoint}. */
   private static String words(String name) {
     if (name.isEmpty() || name.indexOf(' ') >= 0) {
       return name;
     }
-    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    String spaced = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace(" For ", " for ");
     return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
   }
 }

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A moment as a page shows it.
  *
  * @param iso for programs
- * @param text in UTC, to the second
+ * @param text in UTC, to the second, without saying so
  * @param age how long ago, or in how long
  */
 public record Moment(String iso, String text, String age) {
 
   private static final DateTimeFormatter TEXT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   static Moment of(Instant moment, Instant now) {
     return new Moment(moment.toString(), TEXT.format(moment), age(Duration.between(moment, now)));

@@ -50,9 +50,9 @@ public record StreamRow(
    * What became of the records.
    *
    * @param created written
-   * @param alreadyThere found in the store
+   * @param alreadyThere found in the store; empty if none was
    * @param quarantined refused and kept
-   * @param dropped left out by the user's wish
+   * @param dropped left out by the user's wish; empty if none was
    * @param anyQuarantined whether something waits in quarantine
    */
   public record CountsCell(
@@ -106,10 +106,14 @@ public record StreamRow(
   private static CountsCell counts(Counts.Settled settled) {
     return new CountsCell(
         Figures.of(settled.created()),
-        Figures.of(settled.alreadyThere()),
+        orEmpty(settled.alreadyThere()),
         Figures.of(settled.quarantined()),
-        Figures.of(settled.dropped()),
+        orEmpty(settled.dropped()),
         settled.quarantined() > 0);
+  }
+
+  private static String orEmpty(long count) {
+    return count == 0 ? "" : Figures.of(count);
   }
 
   private static @Nullable ErrorCell lastError(StreamStatus status, Instant now) {

@@ -5,7 +5,7 @@
  * io.defenderxdr.delivery.cluster.TargetGuard} for the question whether an index may be written,
  * and {@link io.defenderxdr.delivery.cluster.ClusterReader} for what was stored.
  *
- * <p>This room knows {@code event}, {@code http} and {@code retry} of core.
+ * <p>This room knows {@code event}, {@code http}, {@code retry} and {@code status} of core.
  *
  * <p>Bulk bodies and the meaning of their answers do not belong here: see {@code delivery}.
  */

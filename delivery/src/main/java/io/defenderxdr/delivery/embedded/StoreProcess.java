@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -106,6 +108,18 @@ public final class StoreProcess implements AutoCloseable {
   /** Whether it still runs. */
   public boolean isAlive() {
     return child.isAlive();
+  }
+
+  /** Returns when it has ended. */
+  void awaitEnd() throws InterruptedException {
+    Optional<ProcessHandle> running = ProcessHandle.of(child.pid());
+    if (running.isPresent()) {
+      try {
+        running.get().onExit().get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("The end of a process cannot fail.", e);
+      }
+    }
   }
 
   /** Stops it cleanly, and kills it only if it does not stop within half a minute. */

@@ -1,9 +1,9 @@
 /**
  * Starting the embedded store as a child of this process.
  *
- * <p>The door is {@link io.defenderxdr.delivery.embedded.StoreProcess}.
+ * <p>The door is {@link io.defenderxdr.delivery.embedded.KeptStore}.
  *
- * <p>This room knows {@code process} of core.
+ * <p>This room knows {@code process} and {@code retry} of core.
  *
  * <p>The store itself does not belong here: it is the module {@code store-embedded}, with a class
  * path of its own; it is spoken to through {@code delivery.cluster} like any other.

@@ -8,6 +8,7 @@ import io.defenderxdr.simulator.time.ScaledClock;
 import io.defenderxdr.simulator.time.Spans;
 import io.defenderxdr.simulator.wire.Reply;
 import io.defenderxdr.simulator.wire.Request;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -65,7 +66,7 @@ public final class AdminEndpoint {
   private Reply faults() {
     StringBuilder lines = new StringBuilder();
     switches.board().all().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByKey())
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
             fault ->
                 lines

@@ -114,8 +114,15 @@ public final class AlertWriter {
   }
 
   private static void texts(Pen pen, Story.Scene scene, int weight) {
-    pen.text("description", repeated(scene.description(), weight));
-    pen.text("recommendedActions", repeated(NUMBERED.matcher(scene.advice()).replaceAll("\n"), weight));
+    pen.text("description", repeated(scene.description(), repeats(weight)));
+    pen.text(
+        "recommendedActions",
+        repeated(NUMBERED.matcher(scene.advice()).replaceAll("\n"), repeats(weight)));
+  }
+
+  /** The texts grow more than evidence does, since the short properties do not grow at all. */
+  private static int repeats(int weight) {
+    return (11 * weight - 9) / 2;
   }
 
   private static String repeated(String text, int times) {

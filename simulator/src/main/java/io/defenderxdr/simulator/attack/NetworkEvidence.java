@@ -1,6 +1,7 @@
 package io.defenderxdr.simulator.attack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Evidence from networks: addresses, names, connections, industrial devices. */
@@ -49,8 +50,7 @@ final class NetworkEvidence {
   }
 
   private static void card(Pen pen, Stage stage) {
-    pen.text(
-        "macAddress", "00-1B-44-11-3A-" + stage.dice().hex(2).toUpperCase(java.util.Locale.ROOT));
+    pen.text("macAddress", "00-1B-44-11-3A-" + stage.dice().hex(2).toUpperCase(Locale.ROOT));
     Evidence.nested(pen, stage, "ipAddress", "ip");
     pen.texts("vlans", List.of("vlan-20"));
   }

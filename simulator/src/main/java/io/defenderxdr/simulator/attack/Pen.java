@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ public final class Pen {
   }
 
   /** A list of objects. */
-  public <T> Pen objects(String name, List<T> values, java.util.function.Consumer<T> content) {
+  public <T> Pen objects(String name, List<T> values, Consumer<T> content) {
     return list(name, values, value -> body(() -> content.accept(value)));
   }
 

@@ -19,7 +19,8 @@ public record Stage(World world, AlertState state, Life life, Place place, Dice 
 
   static Stage of(World world, AlertState state, Life life, int item) {
     long number = (long) state.alert() * ITEMS + item;
-    return new Stage(world, state, life, new Place(item, 0), Dice.of(world.seed(), EVIDENCE, number));
+    return new Stage(
+        world, state, life, new Place(item, 0), Dice.of(world.seed(), EVIDENCE, number));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.defenderxdr.simulator.cli;
 
+import io.defenderxdr.simulator.Simulator;
 import java.io.IOException;
 
 /** What makes the process end from outside: a signal, or the end of its input. */
@@ -9,7 +10,7 @@ final class EndOfProcess {
   /**
    * Closes something when a signal ends the process; it ends with 130 or 143 as signals have it.
    */
-  static void closing(io.defenderxdr.simulator.Simulator simulator) {
+  static void closing(Simulator simulator) {
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "simulator-end"));
   }
 

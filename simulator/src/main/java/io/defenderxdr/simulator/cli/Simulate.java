@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Imitates the Microsoft side: a tenant with attacks, token endpoint, Graph.",
-    footer = "The first line of output is a JSON object that tells how to reach it.")
+    description = "Imitates the Microsoft side: a tenant with attacks, token endpoint, Graph.")
 public final class Simulate implements Callable<Integer> {
   private static final int OK = 0;
   private static final int INTERNAL = 1;
@@ -69,8 +69,20 @@ public final class Simulate implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String... arguments) {
-    int code = new CommandLine(new Simulate()).execute(arguments);
-    System.exit(code);
+    CommandLine command = new CommandLine(new Simulate());
+    command.getCommandSpec().usageMessage().footer(footer());
+    System.exit(command.execute(arguments));
+  }
+
+  private static String[] footer() {
+    List<String> lines = new ArrayList<>();
+    lines.add("The first line of output is a JSON object that tells how to reach it.");
+    lines.add("Faults:");
+    for (Fault fault : Fault.values()) {
+      String usual = fault.usual().isEmpty() ? "" : " (usually " + fault.usual() + ")";
+      lines.add(("  " + fault.title() + ": " + fault.sentence() + usual).replace("%", "%%"));
+    }
+    return lines.toArray(String[]::new);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.defenderxdr.simulator.fault.Fault;
 import io.defenderxdr.simulator.fault.FaultBoard;
 import io.defenderxdr.simulator.fault.Mischief;
 import io.defenderxdr.simulator.fault.Mishap;
+import io.defenderxdr.simulator.tenant.Key;
 import io.defenderxdr.simulator.tenant.Page;
 import io.defenderxdr.simulator.tenant.Tenant;
 import io.defenderxdr.simulator.time.ScaledClock;
@@ -128,7 +129,7 @@ public final class AlertsEndpoint {
     int count = faults.number(Fault.CHANGING, 0);
     if (count > 0 && page.more() && page.states().size() >= STIRRED_PAGE) {
       AlertState last = page.states().getLast();
-      tenant.stir(count, new io.defenderxdr.simulator.tenant.Key(last.lastUpdate(), last.alert()));
+      tenant.stir(count, new Key(last.lastUpdate(), last.alert()));
     }
   }
 

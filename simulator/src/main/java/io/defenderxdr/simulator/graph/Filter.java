@@ -7,6 +7,7 @@ import io.defenderxdr.simulator.attack.Life;
 import io.defenderxdr.simulator.time.Ticks;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -104,8 +105,7 @@ record Filter(Predicate<AlertState> matching, long since) {
     }
     @Nullable String wanted = quoted ? text.substring(1, text.length() - 1) : null;
     return new Filter(
-        state -> java.util.Objects.equals(value.apply(writer.facets(state)), wanted),
-        Long.MIN_VALUE);
+        state -> Objects.equals(value.apply(writer.facets(state)), wanted), Long.MIN_VALUE);
   }
 
   private static @Nullable String verdict(Facets facets, Function<Life.Verdict, String> part) {

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Who was served what, and what of it can be expected in a store. A state counts as settled once
- * its client comes back for more; what a client held when the next one began may be superseded. Guarded by its tenant.
+ * its client comes back for more; what a client held when the next one began may be superseded.
+ * Guarded by its tenant.
  */
 final class Accounts {
   private final Register register;

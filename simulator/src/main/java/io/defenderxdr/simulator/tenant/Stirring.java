@@ -15,8 +15,8 @@ final class Stirring {
 
   private Stirring() {}
 
-  /** Changes some alerts: the ones right behind a place, and the one in front of it. */
-  static int stir(Register register, @Nullable Key behind, int count, IntConsumer change) {
+  /** Changes some alerts: the one at a place and those right behind it. */
+  static void stir(Register register, @Nullable Key behind, int count, IntConsumer change) {
     Key place = behind == null ? new Key(0, 0) : behind;
     List<Integer> chosen = new ArrayList<>();
     for (Alert alert : register.byUpdate().tailMap(place, true).values()) {
@@ -25,7 +25,6 @@ final class Stirring {
       }
     }
     chosen.forEach(change::accept);
-    return chosen.size();
   }
 
   /** So many alerts, spread over all. */

@@ -2,7 +2,6 @@ package io.defenderxdr.simulator.tenant;
 
 import io.defenderxdr.simulator.attack.AlertState;
 import io.defenderxdr.simulator.attack.AlertWriter;
-import io.defenderxdr.simulator.attack.Plot;
 import io.defenderxdr.simulator.attack.World;
 import io.defenderxdr.simulator.time.ScaledClock;
 import io.defenderxdr.simulator.time.Ticks;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,34 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tenant implements AutoCloseable {
   private static final String FILE = "tenant.log";
-  private static final int LATE_EVERY = 5;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final ScaledClock clock;
   private final World world;
   private final AlertWriter writer;
-  private final Register register = new Register();
-  private final Timeline timeline;
-  private final Evolution evolution;
-  private final Accounts accounts = new Accounts(register);
-  private final Sessions sessions = new Sessions();
-  private final long interval;
-  private Journal journal = Journal.none();
-  private long runStart;
-  private int runChanges;
-  private long late;
-  private int spared = -1;
-  private boolean frozen;
+  private final Chronicle chronicle;
+  private final Register register;
+  private final Schedule schedule;
 
   private Tenant(Birth birth, double rate, ScaledClock clock) {
     this.clock = clock;
     this.world = new World(birth.seed(), birth.scenario().people());
     this.writer = new AlertWriter(world);
-    this.interval = rate > 0 ? Timeline.ticksOf(1 / rate) : Long.MAX_VALUE;
-    Plot plot = new Plot(birth.seed());
-    this.timeline = new Timeline(register, plot);
-    this.evolution = new Evolution(birth.seed(), register);
-    History.write(birth, plot, register);
+    this.chronicle = new Chronicle(birth, clock);
+    this.register = chronicle.register();
+    this.schedule = new Schedule(chronicle, birth.seed(), rate);
   }
 
   /**
@@ -65,7 +51,7 @@ public final class Tenant implements AutoCloseable {
       throws IOException {
     if (folder == null) {
       Tenant tenant = new Tenant(birth, rate, clock);
-      tenant.begin();
+      tenant.schedule.begin(tenant.now());
       return tenant;
     }
     Files.createDirectories(folder);
@@ -73,19 +59,15 @@ public final class Tenant implements AutoCloseable {
     List<String> lines = Journal.lines(file);
     Birth own = lines.isEmpty() ? birth : Birth.parse(lines.getFirst());
     Tenant tenant = new Tenant(own, rate, clock);
-    lines.stream().skip(1).map(Event::parse).forEach(tenant::apply);
-    tenant.journal = Journal.open(file);
+    lines.stream().skip(1).map(Event::parse).forEach(tenant.chronicle::perform);
+    Journal journal = Journal.open(file);
     if (lines.isEmpty()) {
-      tenant.journal.add(own.line());
-      tenant.journal.flush();
+      journal.add(own.line());
+      journal.flush();
     }
-    tenant.begin();
+    tenant.chronicle.keep(journal);
+    tenant.schedule.begin(tenant.now());
     return tenant;
-  }
-
-  private void begin() {
-    runStart = timeline.momentAfter(now());
-    runChanges = 0;
   }
 
   /** Who and what the tenant consists of. */
@@ -100,7 +82,7 @@ public final class Tenant implements AutoCloseable {
 
   /** Whether a token counts now: its session, or -1. */
   public int session(String token) {
-    return locked(() -> sessions.session(token, now()));
+    return locked(() -> chronicle.sessions().session(token, now()));
   }
 
   /** Gives the client a token that lasts for a time. */
@@ -108,8 +90,8 @@ public final class Tenant implements AutoCloseable {
     return locked(
         () -> {
           long now = now();
-          int session = sessions.next(now);
-          String token = TokenText.of(world, session, sessions.issued());
+          int session = chronicle.sessions().next(now);
+          String token = TokenText.of(world, session, chronicle.sessions().issued());
           long expires = now + life.toSeconds() * Ticks.PER_SECOND;
           perform(new Event.Token(session, now, expires, token));
           return token;
@@ -118,29 +100,27 @@ public final class Tenant implements AutoCloseable {
 
   /** Lets a token count no longer. */
   public void revoke(String token) {
-    locked(() -> perform(new Event.Revoked(token)));
+    visit(() -> perform(new Event.Revoked(token)));
   }
 
   /** Notes that a session asks for data, and so has settled what it got before. */
   public void asked(int session) {
-    locked(
+    visit(
         () -> {
-          if (accounts.holds(session)) {
+          if (chronicle.accounts().holds(session)) {
             perform(new Event.Asked(session));
           }
-          return session;
         });
   }
 
   /** Notes that a reply to a session arrived whole. */
   public void served(int session, List<AlertState> states) {
-    locked(
+    visit(
         () -> {
-          List<StateRef> open = accounts.unsettled(states);
+          List<StateRef> open = chronicle.accounts().unsettled(states);
           if (!open.isEmpty()) {
             perform(new Event.Served(session, open));
           }
-          return session;
         });
   }
 
@@ -151,37 +131,28 @@ public final class Tenant implements AutoCloseable {
 
   /** Changes some alerts right away, behind a place in the order of updates, as others do. */
   public void stir(int count, @Nullable Key behind) {
-    locked(() -> Stirring.stir(register, behind, count, this::changeNow));
+    visit(() -> Stirring.stir(register, behind, count, a -> schedule.changeNow(a, now())));
   }
 
   /** Changes many alerts at one instant, now. */
   public void crowd(int count) {
-    locked(
+    visit(
         () -> {
-          long instant = timeline.momentAfter(now());
-          List<Integer> chosen =
-              frozen ? List.of() : Stirring.spread(register, count, this::isSpared);
+          long instant = chronicle.timeline().momentAfter(now());
+          int most = schedule.frozen() ? 0 : count;
+          List<Integer> chosen = Stirring.spread(register, most, schedule::isSpared);
           chosen.forEach(alert -> perform(new Event.Updated(alert, instant, instant)));
-          return count;
         });
   }
 
   /** From now on, every fifth change becomes visible so much later than its time; zero for none. */
   public void late(Duration delay) {
-    locked(
-        () -> {
-          late = delay.toMillis() * (Ticks.PER_SECOND / 1000);
-          return late;
-        });
+    visit(() -> schedule.late(delay));
   }
 
   /** Excludes one alert from changes; -1 for none. */
   public void spare(int alert) {
-    locked(
-        () -> {
-          spared = alert;
-          return alert;
-        });
+    visit(() -> schedule.spare(alert));
   }
 
   /** An alert that is always picked the same way: the middle one of those updated in a day. */
@@ -191,27 +162,31 @@ public final class Tenant implements AutoCloseable {
 
   /** Ends all changes; what was still hidden is shown. */
   public void freeze() {
-    locked(
+    visit(
         () -> {
-          timeline.hidden().forEach(alert -> perform(new Event.Shown(alert)));
-          frozen = true;
-          return frozen;
+          chronicle.timeline().hidden().forEach(alert -> perform(new Event.Shown(alert)));
+          schedule.freeze();
         });
   }
 
   /** Sets the clock forward; changes go on from there. */
   public void advance(Duration by) {
-    locked(() -> perform(new Event.Advanced(Ticks.of(java.time.Instant.EPOCH.plus(by)))));
+    visit(
+        () -> {
+          long ticks = by.toNanos() / 100;
+          perform(new Event.Advanced(ticks));
+          schedule.shift(ticks);
+        });
   }
 
   /** Visits the states that should be found in the end. */
   public void offered(Consumer<AlertState> visitor) {
-    visit(() -> accounts.offered(visitor));
+    visit(() -> chronicle.accounts().offered(visitor));
   }
 
   /** Visits the states that were lost with a client. */
   public void superseded(Consumer<AlertState> visitor) {
-    visit(() -> accounts.superseded(visitor));
+    visit(() -> chronicle.accounts().superseded(visitor));
   }
 
   /** Visits the states that readers see. */
@@ -228,8 +203,7 @@ public final class Tenant implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      journal.close();
-      journal = Journal.none();
+      chronicle.close();
     } finally {
       lock.unlock();
     }
@@ -246,9 +220,9 @@ public final class Tenant implements AutoCloseable {
   private <T> T locked(Supplier<T> work) {
     lock.lock();
     try {
-      catchUp();
+      schedule.catchUp(now());
       T result = work.get();
-      journal.flush();
+      chronicle.flush();
       return result;
     } finally {
       lock.unlock();
@@ -259,64 +233,7 @@ public final class Tenant implements AutoCloseable {
     return Ticks.of(clock.instant());
   }
 
-  private boolean isSpared(int alert) {
-    return alert == spared;
-  }
-
-  /** Makes the changes that were due until now. */
-  private void catchUp() {
-    long now = now();
-    while (!frozen && interval != Long.MAX_VALUE) {
-      long due = runStart + interval * runChanges;
-      long at = due + evolution.jitter(timeline.changes(), interval);
-      if (at > now) {
-        break;
-      }
-      runChanges++;
-      change(Math.max(at, register.newest() + 1));
-    }
-    timeline.show(now);
-  }
-
-  private void change(long ticks) {
-    int number = timeline.changes();
-    long visible = late > 0 && number % LATE_EVERY == 0 ? ticks + late : ticks;
-    OptionalInt alert = evolution.next(number, this::isSpared);
-    perform(
-        alert.isPresent()
-            ? new Event.Updated(alert.getAsInt(), ticks, visible)
-            : new Event.Created(ticks, visible));
-  }
-
-  private void changeNow(int alert) {
-    if (!frozen && !isSpared(alert)) {
-      long ticks = timeline.momentAfter(now());
-      perform(new Event.Updated(alert, ticks, ticks));
-    }
-  }
-
-  private boolean perform(Event event) {
-    apply(event);
-    journal.add(event);
-    return true;
-  }
-
-  private void apply(Event event) {
-    switch (event) {
-      case Event.Created created -> timeline.apply(created);
-      case Event.Updated updated -> timeline.apply(updated);
-      case Event.Shown shown -> timeline.apply(shown);
-      case Event.Advanced advanced -> {
-        clock.advance(Duration.ofNanos(advanced.ticks() * 100));
-        runStart += advanced.ticks();
-      }
-      case Event.Token token -> {
-        sessions.add(token);
-        accounts.begin(token.session());
-      }
-      case Event.Revoked revoked -> sessions.revoke(revoked.token());
-      case Event.Asked asked -> accounts.asked(asked.session());
-      case Event.Served served -> accounts.served(served.session(), served.states());
-    }
+  private void perform(Event event) {
+    chronicle.perform(event);
   }
 }

@@ -1,8 +1,8 @@
 package io.defenderxdr.simulator.tenant;
 
 import io.defenderxdr.simulator.attack.Plot;
-import io.defenderxdr.simulator.time.Ticks;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /** Lets alerts come and change as events say, and shows states when their time has come. */
@@ -63,16 +63,12 @@ final class Timeline {
   }
 
   /** The alerts with a state that no reader sees yet. */
-  java.util.List<Integer> hidden() {
+  List<Integer> hidden() {
     return pending.stream().map(Key::alert).filter(n -> register.get(n).pending()).toList();
   }
 
   /** A moment for a change outside of the schedule: now, and later than all others. */
   long momentAfter(long now) {
     return Math.max(now, register.newest() + 1);
-  }
-
-  static long ticksOf(double seconds) {
-    return (long) (seconds * Ticks.PER_SECOND);
   }
 }

@@ -1,6 +1,7 @@
 package io.defenderxdr.simulator.time;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ public final class Spans {
     }
     try {
       return Duration.parse(text);
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           "'" + text + "' is no span of time; write for example 500ms, 90s, 8m, 1h or PT1H.", e);
     }

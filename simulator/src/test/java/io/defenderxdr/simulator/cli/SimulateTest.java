@@ -31,7 +31,7 @@ class SimulateTest {
           .containsExactly("admin", "clientId", "clientSecret", "graph", "login", "tenantId");
       assertThat(new BareClient(line).signIn().page("$top", "1").get("value")).hasSize(1);
 
-      process.destroy();
+      assertThat(process.toHandle().destroy()).isTrue();
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
       assertThat(out.readLine()).isNull();

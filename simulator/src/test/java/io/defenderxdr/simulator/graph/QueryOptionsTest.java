@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.simulator.BareClient;
+import io.defenderxdr.simulator.Scenario;
 import io.defenderxdr.simulator.Stand;
 import io.defenderxdr.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
@@ -46,7 +47,9 @@ class QueryOptionsTest {
   @Test
   void obeysAnOrder() {
     List<String> up =
-        texts(client.page("$top", "1000", "$orderby", "lastUpdateDateTime asc"), "lastUpdateDateTime");
+        texts(
+            client.page("$top", "1000", "$orderby", "lastUpdateDateTime asc"),
+            "lastUpdateDateTime");
     List<String> down =
         texts(
             client.page("$top", "1000", "$orderby", "lastUpdateDateTime desc"),
@@ -67,7 +70,9 @@ class QueryOptionsTest {
   @Test
   void comparesLastUpdatesToTheSeventhDigit() {
     List<String> all =
-        texts(client.page("$top", "1000", "$orderby", "lastUpdateDateTime asc"), "lastUpdateDateTime");
+        texts(
+            client.page("$top", "1000", "$orderby", "lastUpdateDateTime asc"),
+            "lastUpdateDateTime");
     String from = all.get(50);
     String to = all.get(60);
 
@@ -102,16 +107,28 @@ class QueryOptionsTest {
 
   @Test
   void selectsProperties() {
-    JsonNode alert = client.page("$top", "1", "$select", "id,lastUpdateDateTime").get("value").get(0);
+    JsonNode alert =
+        client.page("$top", "1", "$select", "id,lastUpdateDateTime").get("value").get(0);
 
     assertThat(alert.fieldNames()).toIterable().containsExactly("id", "lastUpdateDateTime");
   }
 
   @ParameterizedTest
-  @CsvSource({"$skip,501", "$top,0", "$top,many", "$expand,evidence", "$orderby,title",
-    "$filter,lastUpdateDateTime ge yesterday", "$filter,lastUpdateDateTime ge '2026-01-01T00:00:00Z'",
-    "$filter,colour eq 'red'", "$filter,severity ge 'low'", "$select,colour", "$skiptoken,nonsense",
-    "$count,perhaps", "colour,red"})
+  @CsvSource({
+    "$skip,501",
+    "$top,0",
+    "$top,many",
+    "$expand,evidence",
+    "$orderby,title",
+    "$filter,lastUpdateDateTime ge yesterday",
+    "$filter,lastUpdateDateTime ge '2026-01-01T00:00:00Z'",
+    "$filter,colour eq 'red'",
+    "$filter,severity ge 'low'",
+    "$select,colour",
+    "$skiptoken,nonsense",
+    "$count,perhaps",
+    "colour,red"
+  })
   void refusesWhatGraphDoesNotTake(String option, String value) {
     HttpResponse<String> reply = client.get(client.url(option, value));
 
@@ -195,8 +212,7 @@ class QueryOptionsTest {
 
   @Test
   void clampsTopToAThousand() throws Exception {
-    try (Stand busy = Stand.of(
-        io.defenderxdr.simulator.Scenario.BUSY, Map.of(Fault.HEAVY, "1"), stand.clock(), null)) {
+    try (Stand busy = Stand.of(Scenario.BUSY, Map.of(Fault.HEAVY, "1"), stand.clock(), null)) {
       JsonNode page = busy.client().signIn().page("$top", "2000", "$count", "true");
 
       assertThat(page.get("value")).hasSize(1000);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.defenderxdr.simulator.BareClient;
 import io.defenderxdr.simulator.Stand;
 import io.defenderxdr.simulator.fault.Fault;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,8 +91,9 @@ class AccountsTest {
     Set<String> before = Set.copyOf(client.keys("GET", "/offered"));
     stand.clock().move(Duration.ofMinutes(5));
 
-    assertThat(client.keys("GET", "/offered")).doesNotContainAnyElementsOf(
-        before.stream().filter(key -> !client.keys("POST", "/freeze").contains(key)).toList());
+    assertThat(client.keys("GET", "/offered"))
+        .doesNotContainAnyElementsOf(
+            before.stream().filter(key -> !client.keys("POST", "/freeze").contains(key)).toList());
   }
 
   @Test
@@ -136,7 +138,7 @@ class AccountsTest {
     client.keys("POST", "/fault/truncated");
     try {
       client.everything(1000);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       assertThat(e).hasMessageContaining("fixed content-length");
     }
     client.keys("DELETE", "/fault/truncated");

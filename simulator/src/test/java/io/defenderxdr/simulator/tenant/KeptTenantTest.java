@@ -74,7 +74,9 @@ class KeptTenantTest {
       BareClient client = stand.client();
       assertThat(
               client
-                  .get(client.url(), request -> request.setHeader("Authorization", "Bearer " + token))
+                  .get(
+                      client.url(),
+                      request -> request.setHeader("Authorization", "Bearer " + token))
                   .statusCode())
           .isEqualTo(200);
     }

@@ -26,7 +26,8 @@ class LivingTenantTest {
         clock.move(passing.dividedBy(looks));
         stand.client().page("$top", "5");
       }
-      String body = stand.client().page("$top", "1000", "$orderby", "lastUpdateDateTime asc").toString();
+      String body =
+          stand.client().page("$top", "1000", "$orderby", "lastUpdateDateTime asc").toString();
       return body.replaceAll("127\\.0\\.0\\.1:\\d+", "here");
     }
   }
@@ -39,7 +40,8 @@ class LivingTenantTest {
 
       stand.clock().move(Duration.ofSeconds(100));
 
-      JsonNode page = stand.client().page("$top", "1000", "$filter", "lastUpdateDateTime gt " + last);
+      JsonNode page =
+          stand.client().page("$top", "1000", "$filter", "lastUpdateDateTime gt " + last);
       assertThat(page.get("value")).hasSizeBetween(50, 100);
       assertThat(stand.client().everything(1000)).hasSizeBetween(205, 230);
     }
@@ -82,7 +84,8 @@ class LivingTenantTest {
     try (Stand stand = Stand.small(Map.of())) {
       List<String> before = stand.client().keys("GET", "/offered");
 
-      assertThat(stand.client().admin("POST", "/clock?advance=PT1H")).startsWith("2026-03-10T11:00");
+      assertThat(stand.client().admin("POST", "/clock?advance=PT1H"))
+          .startsWith("2026-03-10T11:00");
 
       assertThat(stand.client().keys("GET", "/offered")).isEqualTo(before);
       stand.clock().move(Duration.ofSeconds(30));

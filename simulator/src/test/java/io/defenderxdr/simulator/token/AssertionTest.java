@@ -52,8 +52,10 @@ class AssertionTest {
   @Test
   void takesAssertionsSignedWithTheKeyOfTheCertificate() throws Exception {
     try (Stand stand = stand()) {
-      assertThat(status(stand.client(), "RS256", stand.client().tokenUrl(), EXPIRES)).isEqualTo(200);
-      assertThat(status(stand.client(), "PS256", stand.client().tokenUrl(), EXPIRES)).isEqualTo(200);
+      assertThat(status(stand.client(), "RS256", stand.client().tokenUrl(), EXPIRES))
+          .isEqualTo(200);
+      assertThat(status(stand.client(), "PS256", stand.client().tokenUrl(), EXPIRES))
+          .isEqualTo(200);
     }
   }
 
@@ -97,8 +99,7 @@ class AssertionTest {
     Map<String, String> form = client.form();
     form.remove("client_secret");
     form.put("client_assertion", assertion);
-    form.put(
-        "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
     return client.post(client.tokenUrl(), form).statusCode();
   }
 

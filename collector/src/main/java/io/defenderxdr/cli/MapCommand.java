@@ -1,0 +1,78 @@
+package io.defenderxdr.cli;
+
+import io.defenderxdr.event.StreamId;
+import io.defenderxdr.mapping.MapRecords;
+import io.defenderxdr.mapping.MappingOptions;
+import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.TableMapping;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Maps records from standard input. */
+@CommandLine.Command(
+    name = "map",
+    description = {
+      "Reads one raw record a line from standard input and writes one document a line:",
+      "{\"record\":N,\"_index\":...,\"_id\":...,\"_source\":{...}}, N counting lines from 0.",
+      "A broken record gives its failure document. Counts go to standard error."
+    },
+    footer = {"", "Example:  defender-xdr map --stream alert < alerts.ndjson"})
+final class MapCommand implements Callable<Integer> {
+
+  @CommandLine.Option(
+      names = "--stream",
+      required = true,
+      paramLabel = "NAME",
+      description = "The stream the records are of: alert.")
+  String stream = "";
+
+  @CommandLine.Option(
+      names = "--tags",
+      split = ",",
+      paramLabel = "TAG",
+      description = "Replaces the stream's default tags.")
+  @Nullable List<String> tags;
+
+  @CommandLine.Option(
+      names = "--as-reference",
+      description = "The reference's documents, leaf for leaf, without any difference of ours.")
+  boolean asReference;
+
+  @CommandLine.Option(names = "--id-only", description = "Leave the documents out.")
+  boolean idOnly;
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, CommandFailedException {
+    if (!stream.equals("alert")) {
+      throw new CommandFailedException(
+          ExitCodes.USAGE, "--stream: '" + stream + "' is not available; alert is.");
+    }
+    MappingOptions options =
+        new MappingOptions(
+            "default",
+            "",
+            tags == null ? List.of("forwarded", "m365_defender-alert") : tags,
+            asReference,
+            false,
+            RecordProcessor.NONE);
+    StreamId id = new StreamId("map", stream);
+    TableMapping mapping = TableMapping.forStream(id, options, Clock.systemUTC());
+    OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+    MapRecords.Counts counts = new MapRecords(mapping, id, idOnly).run(System.in, out);
+    out.flush();
+    spec.commandLine()
+        .getErr()
+        .printf(
+            "%d lines, %d documents, %d without%n",
+            counts.lines(), counts.documents(), counts.without());
+    return ExitCodes.OK;
+  }
+}

@@ -1,0 +1,69 @@
+package io.defenderxdr.metrics;
+
+import io.defenderxdr.event.StreamId;
+import io.defenderxdr.status.Counts;
+import io.defenderxdr.status.StatusBoard;
+import io.defenderxdr.status.StreamStatus;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
+
+/** The meters of a collector; its streams are named by tenant and stream. Safe for many threads. */
+public final class Meters {
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final StatusBoard board;
+
+  public Meters(StatusBoard board) {
+    this.board = board;
+    new JvmMemoryMetrics().bindTo(registry);
+  }
+
+  /** Adds the meters of a stream. */
+  public void add(StreamId stream) {
+    counter(stream, "fetched", Counts::fetched);
+    counter(stream, "fetched.bytes", Counts::fetchedBytes);
+    counter(stream, "created", counts -> counts.settled().created());
+    counter(stream, "already.there", counts -> counts.settled().alreadyThere());
+    counter(stream, "quarantined", counts -> counts.settled().quarantined());
+    counter(stream, "dropped", counts -> counts.settled().dropped());
+    Gauge.builder("defender_xdr.ready", this, self -> self.isReady(stream) ? 1 : 0)
+        .description("1 while the stream is healthy")
+        .tags(tags(stream))
+        .register(registry);
+  }
+
+  private void counter(StreamId stream, String name, ToDoubleFunction<Counts> count) {
+    FunctionCounter.builder(
+            "defender_xdr." + name, this, self -> count.applyAsDouble(self.counts(stream)))
+        .tags(tags(stream))
+        .register(registry);
+  }
+
+  private static Tags tags(StreamId stream) {
+    return Tags.of("tenant", stream.tenant(), "stream", stream.stream());
+  }
+
+  private Counts counts(StreamId stream) {
+    return board.streams().stream()
+        .filter(status -> status.stream().equals(stream))
+        .map(StreamStatus::counts)
+        .findFirst()
+        .orElse(Counts.NONE);
+  }
+
+  private boolean isReady(StreamId stream) {
+    return board.streams().stream()
+        .anyMatch(status -> status.stream().equals(stream) && status.ready());
+  }
+
+  /** All figures as Prometheus reads them. */
+  public String scrape() {
+    return registry.scrape();
+  }
+}
