@@ -75,17 +75,21 @@ final class BaseFields {
     if (failed) {
       record.set(errors, new ArrayList<Object>(work.failures()));
     }
+    fillTags(work, kept, failed);
+    if (options.collected()) {
+      fillCollected(record, work.keepsDuplicates());
+    }
+  }
+
+  private void fillTags(Work work, RecordProcessor.Kept kept, boolean failed) {
     List<Object> all = new ArrayList<>(options.tags());
     kept.tags().forEach(tag -> addTag(all, tag));
     if (failed || work.keepsOriginal()) {
       addTag(all, MappingOptions.KEEP_ORIGINAL);
     }
-    record.set(tags, all);
+    work.record().set(tags, all);
     if (all.contains(MappingOptions.KEEP_ORIGINAL)) {
-      record.set(original, Original.text(kept.record()));
-    }
-    if (options.collected()) {
-      fillCollected(record, work.keepsDuplicates());
+      work.record().set(original, Original.text(kept.record()));
     }
   }
 

@@ -30,9 +30,12 @@ record EntityIdsAction(Scope scope, int kind, String kindText, List<Integer> par
             texts.add(text);
           }
         });
-    if (texts.isEmpty()) {
-      return;
+    if (!texts.isEmpty()) {
+      work.record().set(target, ids(texts));
     }
+  }
+
+  private static List<Object> ids(TreeSet<String> texts) {
     List<Object> ids = new ArrayList<>(texts.size());
     for (String text : texts) {
       DocumentId id = DocumentId.ofFields(List.of(text));
@@ -40,7 +43,7 @@ record EntityIdsAction(Scope scope, int kind, String kindText, List<Integer> par
         ids.add(id.text());
       }
     }
-    work.record().set(target, ids);
+    return ids;
   }
 
   private @Nullable String text(Slots item) {

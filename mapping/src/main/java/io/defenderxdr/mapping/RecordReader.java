@@ -108,16 +108,20 @@ final class RecordReader {
       slots.set(items.slot(), orNull(value));
       return EMPTY;
     }
+    slots.set(items.slot(), elements(items.element()));
+    return EMPTY;
+  }
+
+  private List<@Nullable Object> elements(Shape shape) throws IOException {
     List<@Nullable Object> list = new ArrayList<>();
     while (json.nextToken() != JsonToken.END_ARRAY) {
       if (json.currentToken() == JsonToken.START_OBJECT) {
-        list.add(object(items.element()));
+        list.add(object(shape));
       } else {
-        add(list, value(items.element().prunes()));
+        add(list, value(shape.prunes()));
       }
     }
-    slots.set(items.slot(), list);
-    return EMPTY;
+    return list;
   }
 
   private @Nullable Object value(boolean prunes) throws IOException {

@@ -53,6 +53,19 @@ final class TableCompiler {
     table.ecs().keySet().forEach(this::ecsSlot);
     List<Row> rows = table.rows().stream().filter(row -> isIn(row.difference())).toList();
     rows.forEach(spots::add);
+    List<Action> actions = actions(rows);
+    List<Integer> id = table.id().stream().map(source -> spots.get(source).slot()).toList();
+    return new CompiledTable(
+        spots.record().build(),
+        new DocumentIdRule(id),
+        actions,
+        ecs,
+        constants(),
+        vendorTime(rows),
+        improvements);
+  }
+
+  private List<Action> actions(List<Row> rows) {
     rows.forEach(this::row);
     List<Action> actions = new ArrayList<>(fitting);
     actions.addAll(converting);
@@ -66,15 +79,7 @@ final class TableCompiler {
     if (improvements.contains(Improvement.KEEP_UNMAPPED)) {
       actions.add(unmapped(rows));
     }
-    List<Integer> id = table.id().stream().map(source -> spots.get(source).slot()).toList();
-    return new CompiledTable(
-        spots.record().build(),
-        new DocumentIdRule(id),
-        actions,
-        ecs,
-        constants(),
-        vendorTime(rows),
-        improvements);
+    return actions;
   }
 
   private boolean isIn(@Nullable Difference difference) {
@@ -133,15 +138,28 @@ final class TableCompiler {
       return;
     }
     Spots.Spot spot = spots.get(row.source());
-    boolean flattened = "flattened".equals(row.type());
-    String textProperty = row.textFrom() == null ? null : row.textFrom().property();
-    if (improvements.contains(Improvement.KEEP_UNMAPPED)
-        && (row.convert() == Conversion.NONE || textProperty != null)) {
-      fitting.add(new SetAsideAction(place(spot, false), flattened, textProperty));
+    if (improvements.contains(Improvement.KEEP_UNMAPPED)) {
+      fit(row, spot);
     }
     if (row.convert() != Conversion.NONE) {
       converting.add(convert(row, spot));
     }
+    List<CopyAction> copies = copies(row, spot);
+    if (row.duplicate()) {
+      boolean ifTaken = improvements.contains(Improvement.KEEP_UNCOPIED);
+      removing.add(new RemoveAction(spot.scope(), spot.slot(), ifTaken ? copies : List.of()));
+    }
+  }
+
+  private void fit(Row row, Spots.Spot spot) {
+    boolean flattened = "flattened".equals(row.type());
+    String textProperty = row.textFrom() == null ? null : row.textFrom().property();
+    if (row.convert() == Conversion.NONE || textProperty != null) {
+      fitting.add(new SetAsideAction(place(spot, false), flattened, textProperty));
+    }
+  }
+
+  private List<CopyAction> copies(Row row, Spots.Spot spot) {
     List<CopyAction> copies = new ArrayList<>();
     for (Target target : row.targets()) {
       if (isIn(target.difference())) {
@@ -150,10 +168,7 @@ final class TableCompiler {
         copying.add(new Ordered(target.order(), copy));
       }
     }
-    if (row.duplicate()) {
-      boolean ifTaken = improvements.contains(Improvement.KEEP_UNCOPIED);
-      removing.add(new RemoveAction(spot.scope(), spot.slot(), ifTaken ? copies : List.of()));
-    }
+    return copies;
   }
 
   private static Action convert(Row row, Spots.Spot spot) {

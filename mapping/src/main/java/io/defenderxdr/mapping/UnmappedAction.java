@@ -63,15 +63,11 @@ record UnmappedAction(int target, List<ItemList> lists, List<Integer> flattened)
   private static void strays(Work work, ItemList list, Slots object) {
     Object value = object.get(list.place().slot());
     if (value instanceof List<?> items) {
-      List<Object> others = new ArrayList<>();
-      for (Object item : items) {
-        if (item != null && !(item instanceof Slots)) {
-          others.add(item);
-        }
-      }
+      List<?> others =
+          items.stream().filter(item -> item != null && !(item instanceof Slots)).toList();
       if (!others.isEmpty()) {
         items.removeIf(item -> !(item instanceof Slots));
-        list.place().setAside(work, object, "value", others);
+        list.place().setAside(work, object, "value", new ArrayList<>(others));
       }
     } else if (value != null) {
       object.set(list.place().slot(), null);

@@ -96,23 +96,27 @@ public final class DocumentWriter {
         branch(json, slots, slots.layout().top(), slots.rest());
         json.writeEndObject();
       }
-      case List<?> list -> {
-        json.writeStartArray();
-        for (Object element : list) {
-          value(json, element);
-        }
-        json.writeEndArray();
-      }
-      case Map<?, ?> map -> {
-        json.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          json.writeFieldName(Texts.whole(entry.getKey().toString()));
-          value(json, entry.getValue());
-        }
-        json.writeEndObject();
-      }
+      case List<?> list -> list(json, list);
+      case Map<?, ?> map -> map(json, map);
       case null, default -> scalar(json, value);
     }
+  }
+
+  private void list(JsonGenerator json, List<?> list) throws IOException {
+    json.writeStartArray();
+    for (Object element : list) {
+      value(json, element);
+    }
+    json.writeEndArray();
+  }
+
+  private void map(JsonGenerator json, Map<?, ?> map) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      json.writeFieldName(Texts.whole(entry.getKey().toString()));
+      value(json, entry.getValue());
+    }
+    json.writeEndObject();
   }
 
   private void scalar(JsonGenerator json, @Nullable Object value) throws IOException {

@@ -86,15 +86,17 @@ final class Texts {
         }
         json.writeEndArray();
       }
-      case Map<?, ?> map -> {
-        json.writeStartObject();
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
-          json.writeFieldName(whole(entry.getKey().toString()));
-          write(json, entry.getValue());
-        }
-        json.writeEndObject();
-      }
+      case Map<?, ?> map -> writeMap(json, map);
       case null, default -> scalar(json, value);
     }
+  }
+
+  private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      json.writeFieldName(whole(entry.getKey().toString()));
+      write(json, entry.getValue());
+    }
+    json.writeEndObject();
   }
 }

@@ -27,24 +27,26 @@ public final class DifferencesPage {
 
   private static Map<String, String> marks(MappingTable table) {
     Map<String, String> marks = new TreeMap<>();
-    for (Row row : table.rows()) {
-      String source = "`" + row.source() + "`";
-      Difference difference = row.difference();
-      if (difference != null) {
-        marks.put(source + side(difference), difference.sentence());
-      }
-      Row.TextFrom text = row.textFrom();
-      if (text != null) {
-        marks.put(source + ", text from `" + text.property() + "`", text.sentence());
-      }
-      for (Target target : row.targets()) {
-        Difference mark = target.difference();
-        if (mark != null) {
-          marks.put(source + " to `" + target.field() + "`" + side(mark), mark.sentence());
-        }
+    table.rows().forEach(row -> add(marks, row));
+    return marks;
+  }
+
+  private static void add(Map<String, String> marks, Row row) {
+    String source = "`" + row.source() + "`";
+    Difference difference = row.difference();
+    if (difference != null) {
+      marks.put(source + side(difference), difference.sentence());
+    }
+    Row.TextFrom text = row.textFrom();
+    if (text != null) {
+      marks.put(source + ", text from `" + text.property() + "`", text.sentence());
+    }
+    for (Target target : row.targets()) {
+      Difference mark = target.difference();
+      if (mark != null) {
+        marks.put(source + " to `" + target.field() + "`" + side(mark), mark.sentence());
       }
     }
-    return marks;
   }
 
   private static String side(Difference difference) {

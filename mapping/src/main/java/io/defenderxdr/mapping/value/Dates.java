@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dates {
 
-  private static final long LOWEST = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
-  private static final long HIGHEST =
-      LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
+  private static final long LOWEST = LocalDate.of(0, 1, 1).toEpochDay() * 86_400_000;
+  private static final long BEYOND = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400_000;
 
   private final String text;
   private int at;
@@ -74,24 +73,26 @@ public final class Dates {
     int month = digits(2);
     expect('-');
     long day = LocalDate.of(year, month, digits(2)).toEpochDay();
-    long seconds = day * 86_400;
-    int millis = 0;
-    if (!ended()) {
-      expect('T');
-      seconds += within(digits(2), 23) * 3600L;
-      if (accept(':')) {
-        seconds += within(digits(2), 59) * 60L;
-        if (accept(':')) {
-          seconds += within(digits(2), 59);
-          millis = accept('.') || accept(',') ? fraction() : 0;
-        }
-      }
-      seconds -= offset();
-    }
-    if (!ended() || seconds < LOWEST || seconds > HIGHEST) {
+    long millis = day * 86_400_000 + (ended() ? 0 : time());
+    if (!ended() || millis < LOWEST || millis >= BEYOND) {
       throw new DateTimeException(text);
     }
-    return seconds * 1000 + millis;
+    return millis;
+  }
+
+  /** Milliseconds since midnight in UTC. */
+  private long time() {
+    expect('T');
+    long seconds = within(digits(2), 23) * 3600L;
+    int millis = 0;
+    if (accept(':')) {
+      seconds += within(digits(2), 59) * 60L;
+      if (accept(':')) {
+        seconds += within(digits(2), 59);
+        millis = accept('.') || accept(',') ? fraction() : 0;
+      }
+    }
+    return (seconds - offset()) * 1000 + millis;
   }
 
   private int fraction() {

@@ -13,18 +13,23 @@ public final class Longs {
           case JsonNumber number -> number.text();
           default -> "";
         };
-    int start = !text.isEmpty() && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+    if (!isDecimal(text)) {
+      return Outcome.refused("is no whole number", value);
+    }
+    try {
+      return new Outcome.Value(Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      return Outcome.refused("does not fit into a long", value);
+    }
+  }
+
+  private static boolean isDecimal(String text) {
+    boolean signed = text.startsWith("-") || text.startsWith("+");
+    int start = signed ? 1 : 0;
     boolean digits = text.length() > start;
     for (int i = start; digits && i < text.length(); i++) {
       digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
     }
-    if (digits) {
-      try {
-        return new Outcome.Value(Long.parseLong(text));
-      } catch (NumberFormatException e) {
-        return Outcome.refused("does not fit into a long", value);
-      }
-    }
-    return Outcome.refused("is no whole number", value);
+    return digits;
   }
 }
