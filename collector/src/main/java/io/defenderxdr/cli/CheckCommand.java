@@ -7,7 +7,9 @@ import picocli.CommandLine;
 /** Reads the settings and says all that is wrong with them. */
 @CommandLine.Command(
     name = "check",
+    header = "Name every mistake in a settings file.",
     description = {
+      "",
       "Reads a settings file without any network and names every problem in one report:",
       "path, line, cause, and the nearest known name."
     })

@@ -21,7 +21,9 @@ import picocli.CommandLine;
 /** Shows the whole thing without an account. */
 @CommandLine.Command(
     name = "demo",
+    header = "Show everything with a simulated tenant and no account.",
     description = {
+      "",
       "A simulated Microsoft tenant, the real collector, an embedded store and the console,",
       "with no account. The first line printed is the console's address. Without --duration",
       "it runs until Ctrl-C; with it, it ends by itself and proves that nothing is lost or",

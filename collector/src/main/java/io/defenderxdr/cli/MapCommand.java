@@ -17,7 +17,9 @@ import picocli.CommandLine;
 /** Maps records from standard input. */
 @CommandLine.Command(
     name = "map",
+    header = "Turn raw records into documents, on the command line.",
     description = {
+      "",
       "Reads one raw record a line from standard input and writes one document a line:",
       "{\"record\":N,\"_index\":...,\"_id\":...,\"_source\":{...}}, N counting lines from 0.",
       "A broken record gives its failure document. Counts go to standard error."

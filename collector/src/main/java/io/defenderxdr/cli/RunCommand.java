@@ -19,7 +19,9 @@ import picocli.CommandLine;
 /** The collector. */
 @CommandLine.Command(
     name = "run",
+    header = "Collect, until stopped or once.",
     description = {
+      "",
       "Collects until it is stopped (Ctrl-C or SIGTERM): stops in order, loses nothing.",
       "With --once every stream catches up, settles, saves its position, and the process ends;",
       "for a scheduled job."

@@ -35,7 +35,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -172,24 +171,24 @@ public final class Collector implements AutoCloseable {
   }
 
   private void startConsole(OpenStore open) throws IOException {
-    Configuration.Http http = configuration.http();
-    Optional<ConsoleOptions.Credential> credential =
-        http.username()
-            .flatMap(
-                user ->
-                    http.password()
-                        .map(word -> new ConsoleOptions.Credential(user, word.reveal())));
-    ConsoleServer server =
-        new ConsoleServer(
-            new ConsoleSources(
-                board,
-                new StoredAlerts(open.cluster(), "logs-m365_defender.alert-*"),
-                meters::scrape,
-                times.clock()),
-            new ConsoleOptions(
-                http.address(), http.port(), credential.orElse(null), List.of(), List.of()));
+    ConsoleSources sources =
+        new ConsoleSources(
+            board,
+            new StoredAlerts(open.cluster(), "logs-m365_defender.alert-*"),
+            meters::scrape,
+            times.clock());
+    ConsoleServer server = new ConsoleServer(sources, consoleOptions(configuration.http()));
     console = server.start();
     phases.push(new Phase("console", server::close));
+  }
+
+  private static ConsoleOptions consoleOptions(Configuration.Http http) {
+    String user = http.username().orElse("");
+    ConsoleOptions.Credential credential =
+        http.password()
+            .map(word -> new ConsoleOptions.Credential(user, word.reveal()))
+            .orElse(null);
+    return new ConsoleOptions(http.address(), http.port(), credential, List.of(), List.of());
   }
 
   private void stopStreams() {
@@ -228,12 +227,8 @@ public final class Collector implements AutoCloseable {
   }
 
   /** The address of the store. */
-  public URI store() {
-    return store == null ? configurationError() : store;
-  }
-
-  private static URI configurationError() {
-    throw new IllegalStateException("The collector is not started.");
+  public String store() {
+    return String.valueOf(store);
   }
 
   /** Stops in the opposite order of the start. */
