@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The index template of a stream, from its mapping table: every field the documents can have, with
@@ -97,7 +98,14 @@ public final class IndexTemplates {
       root.add(field.name(), field.type());
     }
     json.writeFieldName("properties");
-    root.write(json, "", types, Set.of(table.root() + ".evidence"));
+    root.write(json, "", types, closed(table));
+  }
+
+  /** The lists of the source, whose unknown properties stay in place and are not indexed. */
+  private static Set<String> closed(MappingTable table) {
+    return table.lists().stream()
+        .map(list -> table.root() + "." + list)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Fields as a tree. */
