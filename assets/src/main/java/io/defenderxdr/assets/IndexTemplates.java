@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The index template of a stream, from its mapping table: every field the documents can have, with
@@ -98,14 +97,7 @@ public final class IndexTemplates {
       root.add(field.name(), field.type());
     }
     json.writeFieldName("properties");
-    root.write(json, "", types, closed(table));
-  }
-
-  /** The lists of the source, whose unknown properties stay in place and are not indexed. */
-  private static Set<String> closed(MappingTable table) {
-    return table.lists().stream()
-        .map(list -> table.root() + "." + list)
-        .collect(Collectors.toUnmodifiableSet());
+    root.write(json, "", types, Set.copyOf(table.lists()));
   }
 
   /** Fields as a tree. */

@@ -6,6 +6,8 @@ import io.defenderxdr.retry.Pause;
 import io.defenderxdr.retry.TimeScale;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultsIT {
 
   private static final Pause WALL = TimeScale.real(Clock.systemUTC()).pause();
+
+  /** Waits of a minute take six seconds; anchored, so that both processes agree. */
+  private static final String SCALE =
+      "10@" + Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.HOURS);
 
   @TempDir static Path storeFolder;
 
@@ -63,13 +69,15 @@ class FaultsIT {
     String namespace = "faults" + ++runs;
     try (Stage stage = new Stage(folder)) {
       SimulatedTenant tenant =
-          stage.simulator("--scenario", "small", "--seed", "11", "--fault", faults);
+          stage.simulator(
+              "--scenario", "small", "--seed", "11", "--fault", faults, "--time-scale", SCALE);
       stage.configure(
           tenant,
           namespace,
-          "interval: 1s, batch_size: 50, http_client_timeout: 5s",
+          "interval: 5s, batch_size: 50, http_client_timeout: 5s, requests_per_minute: 100000",
           "{kind: opensearch, urls: ['%s']}".formatted(store));
-      RunningCollector collector = RunningCollector.await(stage.collector("--child"));
+      RunningCollector collector =
+          RunningCollector.await(stage.collector("--child", "--time-scale", SCALE));
       new Drain(collector, stage.caller, WALL).await();
       tenant.freeze(stage.caller);
       new Drain(collector, stage.caller, WALL).await();

@@ -94,7 +94,7 @@ public record MappingTable(
     return List.copyOf(new TreeMap<>(ecs).values());
   }
 
-  /** The dotted names of the lists of objects below the root, such as {@code evidence}. */
+  /** The full names of the lists of objects, such as {@code m365_defender.alert.evidence}. */
   public List<String> lists() {
     List<String> lists = new ArrayList<>();
     for (Row row : rows) {
