@@ -6,7 +6,6 @@ import io.defenderxdr.retry.Pause;
 import io.defenderxdr.retry.TimeScale;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +24,7 @@ class FaultsIT {
 
   /** Waits of a minute take six seconds; anchored, so that both processes agree. */
   private static final String SCALE =
-      "10@" + Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.HOURS);
+      "10@" + Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
 
   @TempDir static Path storeFolder;
 

@@ -9,15 +9,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A body that ends with {@link HttpTimeoutException} when its time is over, also in mid-read. */
+/**
+ * A body that ends with {@link HttpTimeoutException} when its time is over, also in mid-read. Only
+ * the time spent waiting for the server counts, not what the reader does in between.
+ */
 final class TimedBody extends FilterInputStream {
 
-  private final Future<?> deadline;
+  private final ScheduledExecutorService timer;
+  private long leftNanos;
   private volatile boolean tooLate;
 
   TimedBody(InputStream body, Duration left, ScheduledExecutorService timer) {
     super(body);
-    this.deadline = timer.schedule(this::cut, Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
+    this.timer = timer;
+    this.leftNanos = Math.max(1, left.toNanos());
   }
 
   private void cut() {
@@ -38,6 +43,8 @@ final class TimedBody extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
+    long start = System.nanoTime();
+    Future<?> deadline = timer.schedule(this::cut, leftNanos, TimeUnit.NANOSECONDS);
     try {
       int count = in.read(bytes, offset, length);
       checkTime();
@@ -45,6 +52,9 @@ final class TimedBody extends FilterInputStream {
     } catch (IOException e) {
       checkTime();
       throw e;
+    } finally {
+      deadline.cancel(false);
+      leftNanos = Math.max(1, leftNanos - (System.nanoTime() - start));
     }
   }
 
@@ -52,11 +62,5 @@ final class TimedBody extends FilterInputStream {
     if (tooLate) {
       throw new HttpTimeoutException("the reply was not complete within its time");
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    deadline.cancel(false);
-    super.close();
   }
 }

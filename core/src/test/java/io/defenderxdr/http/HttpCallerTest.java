@@ -81,6 +81,22 @@ class HttpCallerTest {
     assertThatThrownBy(() -> reply.body().readAllBytes()).isInstanceOf(HttpTimeoutException.class);
   }
 
+  @Test
+  void doesNotCountTheTimeItsReaderTakes() throws Exception {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 200_000);
+          exchange.getResponseBody().write(new byte[200_000]);
+          exchange.close();
+        });
+    Duration brief = Duration.ofMillis(400);
+    HttpReply.Answered reply = (HttpReply.Answered) caller.call(get("/"), brief);
+    int count = reply.body().readNBytes(1000).length;
+    assertThat(testIsOver.await(600, java.util.concurrent.TimeUnit.MILLISECONDS)).isFalse();
+    assertThat(count + reply.body().readAllBytes().length).isEqualTo(200_000);
+  }
+
   private void await() {
     try {
       testIsOver.await();
