@@ -23,8 +23,7 @@ class FaultsIT {
   private static final Pause WALL = TimeScale.real(Clock.systemUTC()).pause();
 
   /** Waits of a minute take six seconds; anchored, so that both processes agree. */
-  private static final String SCALE =
-      "10@" + Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
+  private final String scale = "10@" + Clock.systemUTC().instant().truncatedTo(ChronoUnit.HOURS);
 
   @TempDir static Path storeFolder;
 
@@ -69,14 +68,14 @@ class FaultsIT {
     try (Stage stage = new Stage(folder)) {
       SimulatedTenant tenant =
           stage.simulator(
-              "--scenario", "small", "--seed", "11", "--fault", faults, "--time-scale", SCALE);
+              "--scenario", "small", "--seed", "11", "--fault", faults, "--time-scale", scale);
       stage.configure(
           tenant,
           namespace,
           "interval: 5s, batch_size: 50, http_client_timeout: 5s, requests_per_minute: 100000",
           "{kind: opensearch, urls: ['%s']}".formatted(store));
       RunningCollector collector =
-          RunningCollector.await(stage.collector("--child", "--time-scale", SCALE));
+          RunningCollector.await(stage.collector("--child", "--time-scale", scale));
       new Drain(collector, stage.caller, WALL).await();
       tenant.freeze(stage.caller);
       new Drain(collector, stage.caller, WALL).await();
