@@ -1,5 +1,6 @@
 package io.defenderxdr.cli;
 
+import io.defenderxdr.collector.UserProcessors;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.SettingsReader;
 import java.nio.file.Path;
@@ -19,7 +20,10 @@ final class ConfigOption {
   Configuration read() throws CommandFailedException {
     SettingsReader.Read read = SettingsReader.file(file, System::getenv);
     Configuration configuration = read.configuration();
-    if (configuration == null) {
+    if (configuration != null) {
+      UserProcessors.check(configuration, read.problems());
+    }
+    if (configuration == null || !read.problems().isEmpty()) {
       throw new CommandFailedException(
           ExitCodes.BAD_SETTINGS, read.problems().render(file.toString()));
     }

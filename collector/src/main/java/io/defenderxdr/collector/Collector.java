@@ -17,7 +17,6 @@ import io.defenderxdr.delivery.quarantine.FileQuarantine;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.mapping.MappingOptions;
-import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.TableMapping;
 import io.defenderxdr.metrics.Meters;
 import io.defenderxdr.pipeline.Checkpoints;
@@ -162,7 +161,7 @@ public final class Collector implements AutoCloseable {
                 alert.documents().tags(),
                 false,
                 true,
-                RecordProcessor.NONE),
+                UserProcessors.of(alert.documents())),
             times.clock());
     meters.add(stream);
     StreamPipeline pipeline =

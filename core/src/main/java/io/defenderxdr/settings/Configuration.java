@@ -117,9 +117,17 @@ public record Configuration(
    * What the documents look like.
    *
    * @param tags all tags in their order, those of the two preserve switches first
-   * @param processors as written, to be compiled by the mapping; empty if there are none
+   * @param processors to be compiled by the mapping
    */
-  public record DocumentForm(List<String> tags, List<YamlValue> processors) {}
+  public record DocumentForm(List<String> tags, Optional<Written> processors) {}
+
+  /**
+   * A setting whose meaning another room knows.
+   *
+   * @param path where it stands
+   * @param value as written
+   */
+  public record Written(String path, YamlValue value) {}
 
   /** Where documents go. */
   public sealed interface Store {

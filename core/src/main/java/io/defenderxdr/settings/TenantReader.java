@@ -65,7 +65,10 @@ record TenantReader(Section tenant, Problems problems) {
                 stream.number("requests_per_minute"),
                 stream.isOn("include_unknown_enum_members"))),
         new Configuration.DocumentForm(
-            tags(stream), stream.find("processors").map(List::of).orElse(List.of())));
+            tags(stream),
+            stream
+                .find("processors")
+                .map(value -> new Configuration.Written(stream.path() + ".processors", value))));
   }
 
   private static List<String> tags(Section stream) {

@@ -1,0 +1,202 @@
+package io.defenderxdr.mapping.processor;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.defenderxdr.settings.NearMiss;
+import io.defenderxdr.settings.Problems;
+import io.defenderxdr.settings.YamlValue;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles conditions; what is wrong becomes a problem, and the condition then holds always.
+ *
+ * @param problems where problems go
+ */
+record Conditions(Problems problems) {
+
+  private static final List<String> NAMES =
+      List.of("equals", "contains", "regexp", "range", "network", "has_fields", "or", "and", "not");
+
+  private static final Map<String, Predicate<Integer>> BOUNDS =
+      Map.of("lt", c -> c < 0, "lte", c -> c <= 0, "gt", c -> c > 0, "gte", c -> c >= 0);
+
+  Condition compile(YamlValue value, String path) {
+    if (!(value instanceof YamlValue.Block block) || block.entries().isEmpty()) {
+      problems.add(value.line(), path, "must be a condition such as 'equals: {severity: low}'");
+      return Condition.ALWAYS;
+    }
+    List<Condition> all = new ArrayList<>();
+    block.entries().forEach((name, body) -> all.add(one(name, body, path + "." + name)));
+    return record -> all.stream().allMatch(condition -> condition.holds(record));
+  }
+
+  private Condition one(String name, YamlValue body, String path) {
+    return switch (name) {
+      case "equals" -> each(body, path, (at, text) -> text::equals);
+      case "contains" -> each(body, path, (at, text) -> found -> found.contains(text));
+      case "regexp" -> each(body, path, this::regexp);
+      case "range" -> range(body, path);
+      case "network" -> network(body, path);
+      case "has_fields" -> hasFields(body, path);
+      case "not" -> {
+        Condition inner = compile(body, path);
+        yield record -> !inner.holds(record);
+      }
+      case "or", "and" -> several(name, body, path);
+      default -> {
+        String near = NearMiss.of(name, NAMES).map(n -> "did you mean '" + n + "'?").orElse("");
+        problems.add(
+            body.line(),
+            path,
+            "unknown condition; known are " + String.join(", ", NAMES) + ". " + near);
+        yield Condition.ALWAYS;
+      }
+    };
+  }
+
+  private Condition several(String name, YamlValue body, String path) {
+    if (!(body instanceof YamlValue.Items items) || items.list().isEmpty()) {
+      problems.add(body.line(), path, "must be a list of conditions");
+      return Condition.ALWAYS;
+    }
+    List<Condition> inner = items.list().stream().map(item -> compile(item, path)).toList();
+    return name.equals("or")
+        ? record -> inner.stream().anyMatch(condition -> condition.holds(record))
+        : record -> inner.stream().allMatch(condition -> condition.holds(record));
+  }
+
+  /** A test made for each named property; a property fulfils it with any of its values. */
+  private interface Maker {
+    @Nullable Predicate<String> make(String path, String text);
+  }
+
+  private Condition each(YamlValue body, String path, Maker maker) {
+    List<Condition> all = new ArrayList<>();
+    for (Map.Entry<String, YamlValue> entry : entries(body, path).entrySet()) {
+      String at = path + "." + entry.getKey();
+      if (!(entry.getValue() instanceof YamlValue.Scalar scalar)) {
+        problems.add(entry.getValue().line(), at, "must be one value");
+        continue;
+      }
+      Predicate<String> test = maker.make(at, scalar.text());
+      if (test == null) {
+        problems.add(scalar.line(), at, "'" + scalar.text() + "' is no regular expression");
+      } else {
+        String name = entry.getKey();
+        all.add(record -> record.texts(name).stream().anyMatch(test));
+      }
+    }
+    return record -> all.stream().allMatch(condition -> condition.holds(record));
+  }
+
+  private @Nullable Predicate<String> regexp(String path, String text) {
+    try {
+      Pattern pattern = Pattern.compile(text);
+      return found -> pattern.matcher(found).find();
+    } catch (PatternSyntaxException e) {
+      return null;
+    }
+  }
+
+  private Map<String, YamlValue> entries(YamlValue body, String path) {
+    if (body instanceof YamlValue.Block block && !block.entries().isEmpty()) {
+      return block.entries();
+    }
+    problems.add(body.line(), path, "must name properties, such as {severity: low}");
+    return Map.of();
+  }
+
+  private Condition range(YamlValue body, String path) {
+    List<Condition> all = new ArrayList<>();
+    entries(body, path)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof YamlValue.Block bounds) {
+                bounds.entries().forEach((bound, at) -> all.add(bound(name, bound, at, path)));
+              } else {
+                int dot = name.lastIndexOf('.');
+                all.add(
+                    bound(
+                        name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value, path));
+              }
+            });
+    return record -> all.stream().allMatch(condition -> condition.holds(record));
+  }
+
+  private Condition bound(String name, String bound, YamlValue value, String path) {
+    Predicate<Integer> test = BOUNDS.get(bound);
+    Optional<BigDecimal> limit =
+        value instanceof YamlValue.Scalar scalar ? number(scalar.text()) : Optional.empty();
+    if (test == null || limit.isEmpty() || name.isEmpty()) {
+      problems.add(
+          value.line(), path, "must be like {riskScore: {gte: 5}} with lt, lte, gt or gte");
+      return Condition.ALWAYS;
+    }
+    return record ->
+        record.texts(name).stream()
+            .flatMap(text -> number(text).stream())
+            .anyMatch(found -> test.test(found.compareTo(limit.get())));
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    try {
+      return text.length() > 400 ? Optional.empty() : Optional.of(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Condition network(YamlValue body, String path) {
+    List<Condition> all = new ArrayList<>();
+    entries(body, path)
+        .forEach(
+            (name, value) -> {
+              List<Predicate<InetAddress>> ranges = new ArrayList<>();
+              for (String text : texts(value)) {
+                Optional<Predicate<InetAddress>> range = Networks.parse(text);
+                if (range.isEmpty()) {
+                  problems.add(
+                      value.line(),
+                      path + "." + name,
+                      "'%s' is no network: write a CIDR such as 10.0.0.0/8, or one of %s"
+                          .formatted(text, String.join(", ", Networks.names())));
+                }
+                range.ifPresent(ranges::add);
+              }
+              BiPredicate<RecordTree, Predicate<InetAddress>> any =
+                  (record, range) ->
+                      record.texts(name).stream()
+                          .flatMap(text -> Networks.address(text).stream())
+                          .anyMatch(range);
+              all.add(record -> ranges.stream().anyMatch(range -> any.test(record, range)));
+            });
+    return record -> all.stream().allMatch(condition -> condition.holds(record));
+  }
+
+  private Condition hasFields(YamlValue body, String path) {
+    List<String> names = texts(body);
+    if (names.isEmpty()) {
+      problems.add(body.line(), path, "must be a list of property names");
+    }
+    return record -> names.stream().allMatch(record::has);
+  }
+
+  /** The texts of a list, or of one value. */
+  static List<String> texts(YamlValue value) {
+    Function<YamlValue, Optional<String>> text =
+        item ->
+            item instanceof YamlValue.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+    return value instanceof YamlValue.Items items
+        ? items.list().stream().flatMap(item -> text.apply(item).stream()).toList()
+        : text.apply(value).stream().toList();
+  }
+}

@@ -1,0 +1,97 @@
+package io.defenderxdr.mapping.processor;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Ranges of addresses, by name or as CIDR. */
+final class Networks {
+
+  private static final Map<String, Predicate<InetAddress>> NAMED =
+      Map.of(
+          "loopback",
+          InetAddress::isLoopbackAddress,
+          "private",
+          Networks::isPrivate,
+          "public",
+          address ->
+              !isPrivate(address)
+                  && !address.isLoopbackAddress()
+                  && !address.isAnyLocalAddress()
+                  && !address.isLinkLocalAddress()
+                  && !address.isMulticastAddress(),
+          "unspecified",
+          InetAddress::isAnyLocalAddress,
+          "link_local_unicast",
+          InetAddress::isLinkLocalAddress,
+          "multicast",
+          InetAddress::isMulticastAddress,
+          "unicast",
+          address -> !address.isMulticastAddress() && !address.isAnyLocalAddress());
+
+  private Networks() {}
+
+  static List<String> names() {
+    return NAMED.keySet().stream().sorted().toList();
+  }
+
+  private static boolean isPrivate(InetAddress address) {
+    return address.isSiteLocalAddress() || isUniqueLocal(address);
+  }
+
+  private static boolean isUniqueLocal(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+  }
+
+  /** The range of a name or CIDR text; empty if it is neither. */
+  static Optional<Predicate<InetAddress>> parse(String text) {
+    Predicate<InetAddress> named = NAMED.get(text);
+    if (named != null) {
+      return Optional.of(named);
+    }
+    int slash = text.indexOf('/');
+    Optional<InetAddress> base = address(slash < 0 ? text : text.substring(0, slash));
+    if (base.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] prefix = base.get().getAddress();
+    try {
+      int bits = slash < 0 ? prefix.length * 8 : Integer.parseInt(text.substring(slash + 1));
+      return bits < 0 || bits > prefix.length * 8
+          ? Optional.empty()
+          : Optional.of(address -> startsWith(address.getAddress(), prefix, bits));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean startsWith(byte[] address, byte[] prefix, int bits) {
+    if (address.length != prefix.length) {
+      return false;
+    }
+    for (int bit = 0; bit < bits; bit++) {
+      int mask = 0x80 >> (bit % 8);
+      if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An address literal; never a name to be looked up. */
+  static Optional<InetAddress> address(String text) {
+    boolean literal =
+        text.indexOf(':') >= 0
+            ? text.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.')
+            : text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+    try {
+      return literal ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.empty();
+    }
+  }
+}
