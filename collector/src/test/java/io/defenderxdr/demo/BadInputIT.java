@@ -80,8 +80,9 @@ class BadInputIT {
   void saysThatTheConfigurationIsNotThere(@TempDir Path folder) throws Exception {
     Path config = folder.resolve("absent.yaml");
     try (Program program = Program.cli("run", "--config", config.toString())) {
-      assertEnds(program, 3, config.toString());
-      assertThat(program.output().lines()).hasSize(1);
+      assertThat(program.exitCode()).isEqualTo(3);
+      assertThat(program.output())
+          .isEqualTo(config + ":1: cannot be read; check the path and your rights\n");
     }
   }
 
@@ -212,7 +213,7 @@ class BadInputIT {
 
   private Path config(Path folder, String to) throws IOException {
     try (Stage own = new Stage(folder)) {
-      own.configure(tenant, "bad" + folder.getFileName(), "", to);
+      own.configure(tenant, "default", "", to);
       return own.config();
     }
   }
@@ -239,7 +240,7 @@ class BadInputIT {
     int end = program.exitCode();
     String output = program.output();
     assertThat(end).as(output).isEqualTo(code);
-    assertThat(program.lastLine()).as(output).contains(named).endsWith(".");
+    assertThat(program.lastLine()).as(output).contains(named);
     assertThat(output).doesNotContain("\tat ", "    at ", "Exception in thread");
     System.out.println(code + "  " + program.lastLine());
   }
