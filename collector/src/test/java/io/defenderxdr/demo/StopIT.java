@@ -17,12 +17,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signals: who gets one stops in order, says so, and leaves nobody behind. */
-@Execution(ExecutionMode.CONCURRENT)
 class StopIT {
 
   private static final Pause WALL = TimeScale.real(Clock.systemUTC()).pause();
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({"INT, 130", "TERM, 143"})
   void stopsTheCollectorInNamedPhasesAndGoesOnAtTheNextStart(
       String signal, int code, @TempDir Path folder) throws Exception {
@@ -56,6 +56,7 @@ class StopIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({"INT, 130", "TERM, 143", "KILL, 137"})
   void leavesNoProcessOfADemoBehind(String signal, int code, @TempDir Path folder)
       throws Exception {
@@ -74,6 +75,7 @@ class StopIT {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @CsvSource({"INT, 130", "TERM, 143"})
   void leavesNoProcessOfADemoBehindThatIsStillStarting(
       String signal, int code, @TempDir Path folder) throws Exception {
@@ -88,6 +90,7 @@ class StopIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void stopsTheSimulatorAlone() throws Exception {
     try (Program simulator = Program.simulator("--port", "0")) {
       simulator.awaitOutput("\"login\"");

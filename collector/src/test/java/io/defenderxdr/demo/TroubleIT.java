@@ -21,12 +21,12 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Trouble that a running collector outlives: it says so, keeps its position, and comes back. */
-@Execution(ExecutionMode.CONCURRENT)
 class TroubleIT {
 
   private static final Pattern CONSOLE = Pattern.compile("console at (\\S+),");
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void waitsForAStoreThatIsAwayAtTheStart(@TempDir Path folder) throws Exception {
     int port = free();
     try (Stage stage = new Stage(folder)) {
@@ -48,6 +48,7 @@ class TroubleIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void keepsItsPositionWhileTheDiskIsFullAndGoesOnWhenThereIsSpace(@TempDir Path folder)
       throws Exception {
     try (Stage stage = new Stage(folder)) {
