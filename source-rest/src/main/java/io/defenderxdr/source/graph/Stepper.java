@@ -8,6 +8,7 @@ import io.defenderxdr.pipeline.QuarantineEntry;
 import io.defenderxdr.source.rest.Element;
 import io.defenderxdr.source.rest.PageReply;
 import io.defenderxdr.source.rest.PollEndedException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class Stepper {
 
   private static final int MOST_NOTES = 1_000;
   private static final int MOST_A_WALK = 10;
+  private static final int MOST_PASSES = 4;
   private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
   private static final Duration LONGEST_RETRY = Duration.ofHours(24);
 
@@ -62,6 +64,17 @@ final class Stepper {
    * @throws PollEndedException if the server serves nothing else either
    */
   Walk walk(Window window, boolean untilPast) throws InterruptedException, PollEndedException {
+    Walk walk = walkOnce(window, untilPast);
+    // Items that change meanwhile shift past a walk that counts: again, until nothing is new.
+    for (int pass = 1; pass < MOST_PASSES && progress.takeFresh() > 0; pass++) {
+      walk = walkOnce(window, untilPast);
+    }
+    return walk;
+  }
+
+  private Walk walkOnce(Window window, boolean untilPast)
+      throws InterruptedException, PollEndedException {
+    progress.takeFresh();
     Ticks reached = null;
     Ticks unserved = null;
     int steps = 0;
@@ -70,11 +83,17 @@ final class Stepper {
       PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
       if (reply instanceof PageReply.Broken broken) {
         requireAnswers(window, skip, broken);
+        Unserved item = look(window, skip, reached);
+        if (!isNoted(item) && isServedAfterAll(window, skip)) {
+          skip--;
+          continue;
+        }
         steps++;
         if (steps > MOST_A_WALK) {
           throw Requests.away(broken);
         }
-        unserved = stepOver(window, skip, reached, broken);
+        stepOver(item, broken);
+        unserved = item.window().from();
       } else if (tally.count() == 0) {
         return new Walk(reached, true, steps);
       } else {
@@ -98,23 +117,59 @@ final class Stepper {
     throw Requests.away(broken);
   }
 
-  private boolean isServed(java.net.URI address) throws InterruptedException, PollEndedException {
+  private boolean isServed(URI address) throws InterruptedException, PollEndedException {
     Tally tally = new Tally(element -> {});
     PageReply reply = requests.askOrEnd(address, tally, Requests.BRIEF);
     return reply instanceof PageReply.Page && tally.count() > 0;
   }
 
-  private Ticks stepOver(Window window, int skip, @Nullable Ticks reached, PageReply.Broken broken)
+  /** What is known of an item that was not served. */
+  private record Unserved(@Nullable Element item, Window window) {
+
+    @Nullable DocumentId id() {
+      return item == null ? null : item.id();
+    }
+  }
+
+  private Unserved look(Window window, int skip, @Nullable Ticks reached)
       throws InterruptedException, PollEndedException {
     List<Element> known = new ArrayList<>();
-    requests.askOrEnd(query.small(window, skip), known::add, Requests.BRIEF);
+    requests.askOrEnd(query.small(window, skip), known::add, Requests.PATIENT);
     Element item = known.isEmpty() ? null : known.getFirst();
-    Ticks from = item == null || item.time() == null ? orElse(reached, window.from()) : item.time();
-    Ticks to = item == null || item.time() == null ? end(window) : item.time().next();
-    if (isNews(new Window(from, to), item == null ? null : item.id())) {
-      keeping.quarantine().put(entry(item, new Window(from, to), broken));
+    Ticks time = item == null ? null : item.time();
+    return time == null
+        ? new Unserved(item, new Window(orElse(reached, window.from()), behind(window, skip)))
+        : new Unserved(item, Window.instant(time));
+  }
+
+  /** Where an item of which nothing is known must lie before: at the next one, if that is later. */
+  private Ticks behind(Window window, int skip) throws InterruptedException, PollEndedException {
+    Tally next = new Tally(progress);
+    URI address = query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED));
+    requests.askOrEnd(address, next, Requests.PATIENT);
+    Ticks time = next.greatest();
+    return time != null && window.from().isBefore(time) ? time.next() : end(window);
+  }
+
+  private boolean isNoted(Unserved item) {
+    return progress.position().steppedOver().stream().anyMatch(note -> isOf(note, item));
+  }
+
+  private static boolean isOf(SteppedOver note, Unserved item) {
+    return note.from().equals(item.window().from()) && Objects.equals(note.id(), item.id());
+  }
+
+  /** Two failures may be chance: before an item is stepped over it is asked for with patience. */
+  private boolean isServedAfterAll(Window window, int skip)
+      throws InterruptedException, PollEndedException {
+    return requests.askOrEnd(query.page(window, 1, skip), progress, Requests.PATIENT)
+        instanceof PageReply.Page;
+  }
+
+  private void stepOver(Unserved item, PageReply.Broken broken) throws InterruptedException {
+    if (isNews(item)) {
+      keeping.quarantine().put(entry(item.item(), item.window(), broken));
     }
-    return from;
   }
 
   private static Ticks orElse(@Nullable Ticks one, Ticks other) {
@@ -138,12 +193,12 @@ final class Stepper {
   }
 
   /** Notes the item; true if it was not noted before. */
-  private boolean isNews(Window window, @Nullable DocumentId id) throws InterruptedException {
+  private boolean isNews(Unserved item) throws InterruptedException {
     Instant now = requests.clock().instant();
     List<SteppedOver> notes = new ArrayList<>(progress.position().steppedOver());
     int tries = 1;
     for (SteppedOver note : List.copyOf(notes)) {
-      if (note.from().equals(window.from()) && Objects.equals(note.id(), id)) {
+      if (isOf(note, item)) {
         if (now.isBefore(note.nextTry())) {
           return false;
         }
@@ -151,7 +206,9 @@ final class Stepper {
         notes.remove(note);
       }
     }
-    notes.add(new SteppedOver(window.from(), end(window), id, tries, now.plus(waitAfter(tries))));
+    Window window = item.window();
+    notes.add(
+        new SteppedOver(window.from(), end(window), item.id(), tries, now.plus(waitAfter(tries))));
     progress.stepOver(notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()));
     return tries == 1;
   }
