@@ -16,6 +16,7 @@ import io.defenderxdr.source.token.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,6 +54,18 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
         keeping,
         new AlertStream.Time(times.clock(), times.pause(), random),
         listener);
+  }
+
+  /**
+   * Reads the saved positions once, so that a broken file is a fault of the start and not of a
+   * stream later on.
+   *
+   * @throws io.defenderxdr.pipeline.StateFolderException if one cannot be read
+   */
+  void requirePositions(List<Configuration.Tenant> tenants) {
+    tenants.stream()
+        .filter(tenant -> tenant.alert().isPresent())
+        .forEach(tenant -> keeping.checkpoints().read(new StreamId(tenant.name(), "alert")));
   }
 
   private static HttpRoute route(Configuration.Way way) throws IOException {

@@ -23,6 +23,7 @@ import io.defenderxdr.pipeline.Checkpoints;
 import io.defenderxdr.pipeline.Delivery;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Source;
+import io.defenderxdr.pipeline.StateFolderException;
 import io.defenderxdr.pipeline.StreamPipeline;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.source.graph.AlertStream;
@@ -69,6 +70,7 @@ public final class Collector implements AutoCloseable {
    *
    * @param once whether each stream catches up and ends
    * @throws StoreStartException if the embedded store does not start
+   * @throws StateFolderException if the state folder or a position in it cannot be used
    * @throws IOException with a sentence, if a certificate cannot be read or the console's port is
    *     taken
    */
@@ -101,6 +103,7 @@ public final class Collector implements AutoCloseable {
     AlertSources sources =
         new AlertSources(
             configuration.limits(), new AlertStream.Keeping(checkpoints, quarantine), times);
+    sources.requirePositions(configuration.tenants());
     OpenStore open = OpenStore.open(configuration.store(), times);
     phases.push(new Phase("store", open::close));
     store = open.url();

@@ -44,13 +44,18 @@ final class Stage implements AutoCloseable {
     return SimulatedTenant.await(start("simulator", "io.defenderxdr.simulator.cli.Simulate", all));
   }
 
-  /** An external store; its address. */
+  /** An external store on any free port; its address. */
   String store() throws IOException {
+    return store(0);
+  }
+
+  /** An external store on the given port; its address. */
+  String store(int port) throws IOException {
     ChildProcess store =
         start(
             "store-embedded",
             "io.defenderxdr.store.embedded.EmbeddedStore",
-            List.of("--path", folder.resolve("store").toString(), "--port", "0", "--child"));
+            List.of("--path", folder.resolve("store").toString(), "--port", "" + port, "--child"));
     return new com.fasterxml.jackson.databind.json.JsonMapper()
         .readTree(store.readLine())
         .path("url")

@@ -2,7 +2,9 @@ package io.defenderxdr.checkpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.defenderxdr.event.DocumentId;
 import io.defenderxdr.event.Position;
@@ -85,6 +87,13 @@ final class PositionJson {
         throw new IOException("something follows its end");
       }
       return position;
+    } catch (JsonProcessingException e) {
+      // Its own text goes over several lines.
+      JsonLocation at = e.getLocation();
+      throw new IOException(
+          "it is broken JSON from line %d, column %d"
+              .formatted(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr()),
+          e);
     } catch (DateTimeException e) {
       throw new IOException("it holds a broken date", e);
     }

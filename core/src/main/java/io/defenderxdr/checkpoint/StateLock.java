@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,6 +49,12 @@ public final class StateLock implements AutoCloseable {
           "The state folder %s is in use by another collector: stop that one, or give this one its own with state.path."
               .formatted(folder),
           new IOException("locked"));
+    } catch (FileAlreadyExistsException e) {
+      throw new StateFolderException(
+          file,
+          "The state folder %s is a file and not a folder: choose another with state.path."
+              .formatted(folder),
+          e);
     } catch (IOException e) {
       throw new StateFolderException(
           file,

@@ -101,7 +101,7 @@ final class Claims implements AutoCloseable {
   static StoreFault portTaken(int port) {
     return new StoreFault(
         StoreFault.STORE_UNREACHABLE,
-        "The port %d is in use by another program: stop that one, or choose another port (0 = any free one)."
+        "The store's port %d is in use by another program: stop that one, or choose another port (0 = any free one)."
             .formatted(port));
   }
 

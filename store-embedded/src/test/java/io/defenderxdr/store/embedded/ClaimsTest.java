@@ -67,7 +67,7 @@ class ClaimsTest {
           .isThrownBy(() -> Claims.port(port, SHORT))
           .satisfies(fault -> assertThat(fault.exitCode()).isEqualTo(5))
           .withMessage(
-              "The port "
+              "The store's port "
                   + port
                   + " is in use by another program: stop that one, or choose another port (0 = any free one).");
     }
