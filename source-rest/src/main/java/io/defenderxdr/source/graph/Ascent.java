@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ascent {
 
+  /** So many elements in order are no chance. */
+  private static final int PROOF = 20;
+
   private final Requests requests;
   private final AlertQuery query;
   private final Progress progress;
@@ -59,7 +62,7 @@ final class Ascent {
       PageReply reply = requests.askOrEnd(query.page(rest, pageSize, 0), tally, Requests.PATIENT);
       if (reply instanceof PageReply.Broken) {
         cursor = aroundWhatFails(rest);
-      } else if (!tally.isAscending() || (tally.greatest() == null && tally.count() > 0)) {
+      } else if (!isAscending(rest, (PageReply.Page) reply, tally)) {
         drain(rest);
         cursor = null;
       } else {
@@ -69,11 +72,36 @@ final class Ascent {
     }
   }
 
+  /**
+   * Whether more pages may follow in this order. A short page, or one of a single time, proves no
+   * order by itself: then nothing of the window may lie before its first element.
+   */
+  private boolean isAscending(Window rest, PageReply.Page page, Tally tally)
+      throws InterruptedException, PollEndedException {
+    Ticks first = tally.first();
+    if (!tally.isAscending() || (first == null && tally.count() > 0)) {
+      return false;
+    }
+    boolean proved = tally.count() >= PROOF && first != null && !first.equals(tally.greatest());
+    if (proved || first == null || isLast(page) || !rest.from().isBefore(first)) {
+      return true;
+    }
+    Tally before = new Tally(progress);
+    PageReply reply =
+        requests.askOrEnd(
+            query.page(new Window(rest.from(), first), 1, 0), before, Requests.PATIENT);
+    return reply instanceof PageReply.Page && before.count() == 0;
+  }
+
+  private boolean isLast(PageReply.Page page) {
+    return page.nextLink() == null && page.count() < pageSize;
+  }
+
   /** Where the next page begins; null if this was the last. */
   private @Nullable Ticks next(Ticks cursor, PageReply.Page page, Tally tally)
       throws InterruptedException, PollEndedException {
     Ticks last = tally.greatest();
-    if (last == null || (page.nextLink() == null && page.count() < pageSize)) {
+    if (last == null || isLast(page)) {
       return null;
     }
     if (cursor.isBefore(last)) {
@@ -111,7 +139,7 @@ final class Ascent {
         failing = half;
         continue;
       }
-      if (!tally.isAscending()) {
+      if (!isAscending(rest, (PageReply.Page) reply, tally)) {
         drain(rest);
         return null;
       }

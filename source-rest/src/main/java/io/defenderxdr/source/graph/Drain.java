@@ -90,13 +90,22 @@ final class Drain {
       }
     }
     if (window.isInstant()) {
-      narrow.instants().read(window);
+      readInstant(window);
       progress.moveTo(window.from());
       return;
     }
     Ticks middle = window.middle();
     drain(new Window(window.from(), middle));
     drain(new Window(middle, to));
+  }
+
+  private void readInstant(Window window) throws InterruptedException, PollEndedException {
+    if (!narrow.instants().read(window)) {
+      Stepper.Walk walk = narrow.stepper().walk(window, false);
+      if (!walk.complete()) {
+        narrow.instants().gap(window, Stepper.MOST_SKIPPED, -1);
+      }
+    }
   }
 
   private Pass pass(Window window, Collected collected)

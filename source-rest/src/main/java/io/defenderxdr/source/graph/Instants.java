@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class Instants {
 
+  private static final int MOST_PASSES = 4;
+
   private static final List<List<String>> CONDITIONS =
       List.of(
           conditions(
@@ -63,64 +65,91 @@ final class Instants {
     return members.stream().map(member -> property + " eq '" + member + "'").toList();
   }
 
-  void read(Window instant) throws InterruptedException, PollEndedException {
+  /** How far a reading came. */
+  private enum Reach {
+    ALL,
+    NOT_ALL,
+    FAILING
+  }
+
+  /**
+   * Reads an instant.
+   *
+   * @return false if a page of it fails again and again: it is then to be walked item by item
+   */
+  boolean read(Window instant) throws InterruptedException, PollEndedException {
     Set<DocumentId> ids = new HashSet<>();
     ElementSink sink =
         element -> {
           ids.add(element.id());
           progress.accept(element);
         };
-    boolean complete = read(instant, "", 0, sink);
+    Reach reach = read(instant, "", 0, sink);
+    // Items that change meanwhile shift past a reader that counts: again, until nothing is new.
+    for (int pass = 1, before = 0;
+        reach != Reach.FAILING && pass < MOST_PASSES && before < ids.size();
+        pass++) {
+      before = ids.size();
+      reach = read(instant, "", 0, sink);
+    }
     progress.settle();
-    PageReply count = requests.askOrEnd(query.count(instant), element -> {}, Requests.PATIENT);
-    long there = count instanceof PageReply.Page page ? page.total() : -1;
-    if (there > ids.size() || (there < 0 && !complete)) {
-      stream
-          .listener()
-          .gap(
-              stream.id(),
-              "%s alerts last updated at %s were read, and the server gives no way to the others (%s there)"
-                  .formatted(ids.size(), instant.from(), there < 0 ? "an unknown number" : there));
-    }
-  }
-
-  private boolean read(Window instant, String condition, int level, ElementSink sink)
-      throws InterruptedException, PollEndedException {
-    if (skipThrough(instant, condition, sink)) {
-      return true;
-    }
-    if (level == CONDITIONS.size()) {
+    if (reach == Reach.FAILING) {
       return false;
     }
-    boolean complete = true;
-    for (String more : CONDITIONS.get(level)) {
-      String both = condition.isEmpty() ? more : condition + " and " + more;
-      complete &= read(instant, both, level + 1, sink);
+    PageReply count = requests.askOrEnd(query.count(instant), element -> {}, Requests.PATIENT);
+    long there = count instanceof PageReply.Page page ? page.total() : -1;
+    if (there > ids.size() || (there < 0 && reach != Reach.ALL)) {
+      gap(instant, ids.size(), there);
     }
-    return complete;
+    return true;
   }
 
-  /** True if a short page came before {@code $skip} came to its end, in a pass without news. */
-  private boolean skipThrough(Window instant, String condition, ElementSink sink)
+  /** Names what of an instant could not be reached. */
+  void gap(Window instant, int read, long there) {
+    stream
+        .listener()
+        .gap(
+            stream.id(),
+            "%d alerts last updated at %s were read, and the server gives no way to the others (%s there)"
+                .formatted(read, instant.from(), there < 0 ? "an unknown number" : there));
+  }
+
+  private Reach read(Window instant, String condition, int level, ElementSink sink)
+      throws InterruptedException, PollEndedException {
+    Reach reach = skipThrough(instant, condition, sink);
+    if (reach != Reach.NOT_ALL || level == CONDITIONS.size()) {
+      return reach;
+    }
+    Reach together = Reach.ALL;
+    for (String more : CONDITIONS.get(level)) {
+      String both = condition.isEmpty() ? more : condition + " and " + more;
+      Reach part = read(instant, both, level + 1, sink);
+      if (part == Reach.FAILING) {
+        return part;
+      }
+      together = part == Reach.ALL ? together : part;
+    }
+    return together;
+  }
+
+  /** All, if a short page came before {@code $skip} came to its end. */
+  private Reach skipThrough(Window instant, String condition, ElementSink sink)
       throws InterruptedException, PollEndedException {
     int skip = 0;
     while (true) {
       Tally tally = new Tally(sink);
       PageReply reply =
           requests.ask(query.page(instant, condition, pageSize, skip), tally, Requests.PATIENT);
-      if (reply instanceof PageReply.Broken broken) {
-        throw Requests.away(broken);
+      if (reply instanceof PageReply.Broken) {
+        return Reach.FAILING;
       }
-      if (reply instanceof PageReply.Refused) {
-        return false;
+      if (reply instanceof PageReply.Page && tally.count() < pageSize) {
+        return Reach.ALL;
       }
-      if (tally.count() < pageSize) {
-        return true;
+      if (reply instanceof PageReply.Refused || skip >= Stepper.MOST_SKIPPED) {
+        return Reach.NOT_ALL;
       }
-      if (skip >= Stepper.MOST_SKIPPED) {
-        return false;
-      }
-      skip = Math.min(Stepper.MOST_SKIPPED, skip + Math.max(1, pageSize - pageSize / 10));
+      skip = Math.min(Stepper.MOST_SKIPPED, skip + pageSize);
     }
   }
 }

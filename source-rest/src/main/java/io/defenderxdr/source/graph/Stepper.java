@@ -111,7 +111,9 @@ final class Stepper {
       throws InterruptedException, PollEndedException {
     if (isServed(query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED)))
         || (skip > 0 && isServed(query.page(window, 1, skip - 1)))
-        || isServed(query.before(window.from()))) {
+        || isServed(query.small(window, skip))
+        || isServed(query.before(window.from()))
+        || (window.to() != null && isServed(query.page(new Window(window.to(), null), 1, 0)))) {
       return;
     }
     throw Requests.away(broken);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Tally implements ElementSink {
 
   private final ElementSink next;
+  private @Nullable Ticks first;
   private @Nullable Ticks last;
   private @Nullable Ticks greatest;
   private boolean ascending = true;
@@ -24,6 +25,7 @@ final class Tally implements ElementSink {
     Ticks time = element.time();
     if (time != null) {
       ascending &= last == null || !time.isBefore(last);
+      first = first == null ? time : first;
       last = time;
       greatest = greatest == null || greatest.isBefore(time) ? time : greatest;
     }
@@ -33,6 +35,11 @@ final class Tally implements ElementSink {
   /** Whether no time was less than the one before it. */
   boolean isAscending() {
     return ascending;
+  }
+
+  /** The time of the first element that has one. */
+  @Nullable Ticks first() {
+    return first;
   }
 
   /** The greatest time; null if no element had any. */

@@ -1,0 +1,217 @@
+package io.defenderxdr.source.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.defenderxdr.event.Ticks;
+import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.SourceRefusedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AlertStreamTest {
+
+  private static final Ticks DAY_BEFORE = Ticks.of(AlertWorld.START).plus(Duration.ofDays(-1));
+  private static final List<String> SEVERITIES = List.of("low", "medium", "high");
+
+  private static void put(AlertWorld world, String id, Ticks updated) {
+    String severity = SEVERITIES.get(Math.floorMod(id.hashCode(), SEVERITIES.size()));
+    world.graph.alerts.put(id, new GraphImitation.Alert(id, updated, severity));
+  }
+
+  private static void fill(AlertWorld world, int count, Duration between) {
+    for (int i = 0; i < count; i++) {
+      put(world, "a" + i, DAY_BEFORE.plus(between.multipliedBy(i)));
+    }
+  }
+
+  @Test
+  void readsEachAlertOnceOverPagesAndPolls() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 57, Duration.ofSeconds(7));
+      world.poll();
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+      assertThat(world.delivered.values()).containsOnly(1);
+      assertThat(world.batches)
+          .allSatisfy(batch -> assertThat(batch.records()).hasSizeLessThanOrEqualTo(7));
+    }
+  }
+
+  @Test
+  void walksThroughAnInstantThatFillsPages() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 45, Duration.ZERO);
+      put(world, "later", DAY_BEFORE.plus(Duration.ofMinutes(1)));
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+      assertThat(world.gaps).isEmpty();
+    }
+  }
+
+  @Test
+  void splitsAnInstantByConditionsWhereLinksAreRefusedAndSkipEnds() throws Exception {
+    try (AlertWorld world = new AlertWorld(400)) {
+      world.graph.linkRefused = true;
+      fill(world, 1_300, Duration.ZERO);
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+      assertThat(world.gaps).isEmpty();
+    }
+  }
+
+  @Test
+  void namesAsAGapWhatNoConditionReaches() throws Exception {
+    try (AlertWorld world = new AlertWorld(300)) {
+      world.graph.linkRefused = true;
+      for (int i = 0; i < 900; i++) {
+        world.graph.alerts.put("a" + i, new GraphImitation.Alert("a" + i, DAY_BEFORE, "critical"));
+      }
+      world.poll();
+      assertThat(world.gaps).hasSize(1);
+      assertThat(world.gaps.getFirst()).contains(DAY_BEFORE.toString());
+    }
+  }
+
+  @Test
+  void takesWhatShowsUpLateWithinTheOverlap() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 30, Duration.ofMinutes(1));
+      world.poll();
+      put(world, "late", DAY_BEFORE.plus(Duration.ofMinutes(21)));
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void sweepsWhatCameLaterThanTheOverlap() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 30, Duration.ofMinutes(10));
+      world.poll();
+      world.poll();
+      put(world, "verylate", DAY_BEFORE.plus(Duration.ofMinutes(5)));
+      world.poll();
+      assertThat(world.missing()).hasSize(1);
+      world.clock.advance(Duration.ofHours(25));
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void takesAnAlertThatJoinsAnotherIncidentWithoutANewTime() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 3, Duration.ofMinutes(1));
+      world.poll();
+      put(world, "b", DAY_BEFORE.plus(Duration.ofMinutes(1)));
+      world.poll();
+      assertThat(world.delivered).hasSize(4);
+    }
+  }
+
+  @Test
+  void stepsOverAnItemThatIsNotServedAndTakesItWhenItIsHealed() throws Exception {
+    try (AlertWorld world = new AlertWorld(20)) {
+      fill(world, 50, Duration.ofSeconds(30));
+      world.graph.failing.add("a13");
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+      assertThat(world.quarantined).hasSize(1);
+      assertThat(((TimePosition) world.saved).steppedOver()).hasSize(1);
+      int before = world.graph.requests;
+      world.poll();
+      assertThat(world.quarantined).hasSize(1);
+      assertThat(world.graph.requests - before).as("no new search").isLessThan(40);
+      world.graph.failing.clear();
+      world.clock.advance(Duration.ofHours(1));
+      world.poll();
+      assertThat(world.delivered).hasSize(50);
+      assertThat(((TimePosition) world.saved).steppedOver()).isEmpty();
+    }
+  }
+
+  @Test
+  void halvesAPageThatIsTooHeavyForTheServer() throws Exception {
+    try (AlertWorld world = new AlertWorld(100)) {
+      world.graph.greatestPage = 9;
+      fill(world, 40, Duration.ofSeconds(1));
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+      assertThat(world.quarantined).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsItsPositionWhileTheServerServesNothing() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 30, Duration.ofSeconds(1));
+      world.graph.greatestPage = 0;
+      assertThatThrownBy(world::poll)
+          .isInstanceOf(SourceRefusedException.class)
+          .hasMessage("Graph gives no page: HTTP 500.");
+      assertThat(world.saved).isEqualTo(TimePosition.START);
+      assertThat(world.quarantined).isEmpty();
+      world.graph.greatestPage = 1000;
+      world.poll();
+      assertThat(world.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void isNotStuckOnTheOnlyAlertThereIs() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 1, Duration.ZERO);
+      world.graph.failing.add("a0");
+      world.poll();
+      assertThat(world.quarantined).hasSize(1);
+    }
+  }
+
+  static List<Integer> seeds() {
+    return new Random(4711).ints(200).boxed().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void losesNothingInAnyWorld(int seed) throws Exception {
+    Random random = new Random(seed);
+    try (AlertWorld world = new AlertWorld(1 + random.nextInt(20))) {
+      world.graph.orderIgnored = random.nextInt(3) == 0;
+      world.graph.linkRefused = random.nextInt(3) == 0;
+      boolean instants = random.nextBoolean();
+      int count = random.nextInt(60);
+      for (int i = 0; i < count; i++) {
+        int seconds = instants ? random.nextInt(3) : random.nextInt(3_600);
+        put(world, "a" + i, DAY_BEFORE.plus(Duration.ofSeconds(seconds)));
+      }
+      if (count > 3 && random.nextInt(3) == 0) {
+        world.graph.failing.add("a" + random.nextInt(count));
+      }
+      int[] changes = {random.nextInt(30)};
+      world.graph.beforeEachPage =
+          () -> {
+            world.clock.advance(Duration.ofMillis(100));
+            if (changes[0]-- > 0) {
+              String id = "a" + random.nextInt(70);
+              if (!world.graph.failing.contains(id)) {
+                put(world, id, Ticks.of(world.clock.instant()));
+              }
+            }
+          };
+      for (int poll = 0; poll < 4; poll++) {
+        assertThatCode(world::poll).as("%d %s", seed, world).doesNotThrowAnyException();
+        world.clock.advance(Duration.ofMinutes(5));
+      }
+      changes[0] = 0;
+      world.poll();
+      assertThat(world.missing()).as("%d %s", seed, world).isEmpty();
+      assertThat(world.graph.requests).as("seed " + seed).isLessThan(20_000);
+    }
+  }
+}
