@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import java.util.function.Function;
 /** Asks for one page with a token, once; says what came of it. Safe for many threads. */
 public final class PageClient {
 
-  private static final int SHOWN = 300;
+  private static final int LONGEST_ERROR = 64_000;
 
   private final Line line;
   private final Map<String, String> headers;
@@ -131,11 +130,13 @@ public final class PageClient {
   }
 
   private PageReply refused(HttpReply.Answered answer, InputStream body) throws IOException {
-    String text = new String(body.readNBytes(SHOWN), StandardCharsets.UTF_8);
-    String said = text.isBlank() ? "" : " It says: " + text.replaceAll("\\s+", " ").trim();
+    String said = GraphError.message(body.readNBytes(LONGEST_ERROR));
     return new PageReply.Refused(
         answer.status(),
         "Graph refuses with HTTP %d: %s.%s"
-            .formatted(answer.status(), advice.apply(answer.status()), said));
+            .formatted(
+                answer.status(),
+                advice.apply(answer.status()),
+                said.isEmpty() ? "" : " It says: " + said));
   }
 }
