@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the kernel says of this machine and of a process on it. */
+/** What this machine says of itself. */
 final class Machine {
 
   private Machine() {}
@@ -27,18 +27,5 @@ final class Machine {
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             Runtime.version());
-  }
-
-  /** The high-water mark of a process's resident memory in bytes; 0 once it is gone. */
-  static long peakResidentBytes(long pid) {
-    try {
-      return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-          .filter(line -> line.startsWith("VmHWM:"))
-          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-          .findFirst()
-          .orElse(0);
-    } catch (IOException e) {
-      return 0;
-    }
   }
 }

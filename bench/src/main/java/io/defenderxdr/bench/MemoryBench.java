@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.defenderxdr.process.ChildProcess;
 import io.defenderxdr.process.JavaCommand;
+import io.defenderxdr.process.ResidentMemory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -151,7 +152,7 @@ final class MemoryBench {
     out.println("pid of the collector: " + process.pid());
     long peak = 0;
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
-      peak = Math.max(peak, Machine.peakResidentBytes(process.pid()));
+      peak = Math.max(peak, ResidentMemory.peakBytes(process.pid()));
     }
     if (process.exitValue() != 0) {
       throw new IOException(

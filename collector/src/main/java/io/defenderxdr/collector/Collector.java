@@ -2,7 +2,6 @@ package io.defenderxdr.collector;
 
 import io.defenderxdr.checkpoint.FileCheckpoints;
 import io.defenderxdr.checkpoint.StateLock;
-import io.defenderxdr.console.ConsoleOptions;
 import io.defenderxdr.console.ConsoleServer;
 import io.defenderxdr.console.ConsoleSources;
 import io.defenderxdr.delivery.BulkDelivery;
@@ -92,7 +91,7 @@ public final class Collector implements AutoCloseable {
   private void start(boolean once) throws InterruptedException, StoreStartException, IOException {
     StateLock lock = StateLock.take(configuration.state(), times.wallPause());
     phases.push(new Phase("state", lock::close));
-    PipelineListener stateTrouble = board.of(Part.STATE);
+    PipelineListener stateTrouble = new LoggedTrouble(board.of(Part.STATE));
     FileCheckpoints checkpoints =
         FileCheckpoints.open(
             configuration.state().resolve("positions"), stateTrouble, times.pause());
@@ -133,7 +132,11 @@ public final class Collector implements AutoCloseable {
     return new BulkDelivery(
         new BulkDelivery.Store(open.cluster(), guard, options),
         new BulkDelivery.Surroundings(
-            quarantine, board.of(Part.STORE), times.clock(), times.pause(), random.split()));
+            quarantine,
+            new LoggedTrouble(board.of(Part.STORE)),
+            times.clock(),
+            times.pause(),
+            random.split()));
   }
 
   /** A run that ends by itself says at once that the store cannot be used. */
@@ -179,18 +182,10 @@ public final class Collector implements AutoCloseable {
             new StoredAlerts(open.cluster(), "logs-m365_defender.alert-*"),
             meters::scrape,
             times.clock());
-    ConsoleServer server = new ConsoleServer(sources, consoleOptions(configuration.http()));
+    ConsoleServer server =
+        new ConsoleServer(sources, ConsoleSettings.options(configuration.http()));
     console = server.start();
     phases.push(new Phase("console", server::close));
-  }
-
-  private static ConsoleOptions consoleOptions(Configuration.Http http) {
-    String user = http.username().orElse("");
-    ConsoleOptions.Credential credential =
-        http.password()
-            .map(word -> new ConsoleOptions.Credential(user, word.reveal()))
-            .orElse(null);
-    return new ConsoleOptions(http.address(), http.port(), credential, List.of(), List.of());
   }
 
   private void stopStreams() {

@@ -2,6 +2,7 @@ package io.defenderxdr.collector;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.defenderxdr.process.ResidentMemory;
 import io.defenderxdr.status.Counts;
 import io.defenderxdr.status.Gap;
 import io.defenderxdr.status.StreamStatus;
@@ -41,7 +42,8 @@ public record RunSummary(List<StreamStatus> streams, double seconds) {
       }
       json.writeEndObject();
       json.writeNumberField("seconds", seconds);
-      json.writeNumberField("peakResidentBytes", peakResidentBytes());
+      json.writeNumberField(
+          "peakResidentBytes", ResidentMemory.peakBytes(ProcessHandle.current().pid()));
       json.writeNumberField("heapBytes", Runtime.getRuntime().maxMemory());
       streamsAndGaps(json);
       json.writeEndObject();
@@ -65,18 +67,5 @@ public record RunSummary(List<StreamStatus> streams, double seconds) {
       }
     }
     json.writeEndArray();
-  }
-
-  /** The kernel's high-water mark of this process's resident memory; 0 where it keeps none. */
-  private static long peakResidentBytes() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-        .findFirst()
-        .orElse(0);
   }
 }

@@ -5,6 +5,7 @@ import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
 import io.defenderxdr.process.ChildProcess;
 import io.defenderxdr.process.JavaCommand;
+import io.defenderxdr.process.ResidentMemory;
 import io.defenderxdr.retry.Pause;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -114,7 +115,8 @@ public final class Demo {
         seconds(firstDocument),
         seconds(clock.instant()),
         new DemoSummary.Memory(
-            collector.peakResidentBytes(), collector.firstLine().path("heapBytes").asLong()));
+            ResidentMemory.peakBytes(collector.process().pid()),
+            collector.firstLine().path("heapBytes").asLong()));
   }
 
   private void watch(

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,19 +57,6 @@ record RunningCollector(ChildProcess process, JsonNode firstLine) implements Aut
       moments.put(stream.path("stream").asText(), stream.path("caughtUpAt").asText(""));
     }
     return moments;
-  }
-
-  /** The kernel's high-water mark of its resident memory, in bytes; 0 where it keeps none. */
-  long peakResidentBytes() throws IOException {
-    Path status = Path.of("/proc/" + process.pid() + "/status");
-    if (!Files.isReadable(status)) {
-      return 0;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmHWM:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-        .findFirst()
-        .orElse(0);
   }
 
   @Override

@@ -95,7 +95,7 @@ public final class SettingsTable {
                 Kind.SIZE,
                 null,
                 "resident memory of the collector; the launcher derives its heap from it"),
-            Check.size("162MB")),
+            Check.size("132MB")),
         checked(
             row(limits, "bulk_bytes", Kind.SIZE, "1MB", "largest bulk request, before packing"),
             Check.size("10kB")),
