@@ -66,19 +66,31 @@ public final class Demo {
       DemoProcesses processes = new DemoProcesses(JavaCommand.installation(), folder);
       say("starting the simulated tenant");
       try (SimulatedTenant tenant = SimulatedTenant.await(processes.simulator(options.tenant()))) {
-        DemoConfig.write(folder, tenant, options.ports());
-        say("starting the collector and its store (logs in " + folder.root() + ")");
-        try (RunningCollector collector = start(processes, folder)) {
-          out.println(collector.console());
-          out.flush();
-          return collect(folder, caller, tenant, collector);
+        try {
+          return besideTenant(folder, caller, processes, tenant);
         } finally {
-          say("stopping the collector, then its store, then the tenant");
+          say("stopping the tenant");
         }
       }
     } catch (InterruptedException e) {
       say("stopped; nothing is lost: positions and documents are on disk");
       return null;
+    }
+  }
+
+  private DemoSummary besideTenant(
+      DemoFolder folder, HttpCaller caller, DemoProcesses processes, SimulatedTenant tenant)
+      throws IOException, InterruptedException {
+    DemoConfig.write(folder, tenant, options.ports());
+    say("starting the collector and its store (logs in " + folder.root() + ")");
+    try (RunningCollector collector = start(processes, folder)) {
+      try {
+        out.println(collector.console());
+        out.flush();
+        return collect(folder, caller, tenant, collector);
+      } finally {
+        say("stopping the collector and its store");
+      }
     }
   }
 

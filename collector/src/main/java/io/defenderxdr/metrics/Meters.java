@@ -26,22 +26,26 @@ public final class Meters {
 
   /** Adds the meters of a stream. */
   public void add(StreamId stream) {
-    counter(stream, "fetched", Counts::fetched);
-    counter(stream, "fetched.bytes", Counts::fetchedBytes);
-    counter(stream, "created", counts -> counts.settled().created());
-    counter(stream, "already.there", counts -> counts.settled().alreadyThere());
-    counter(stream, "quarantined", counts -> counts.settled().quarantined());
-    counter(stream, "dropped", counts -> counts.settled().dropped());
+    counter("records", tags(stream), stream, Counts::fetched);
+    counter("record.bytes", tags(stream), stream, Counts::fetchedBytes);
+    outcome(stream, "created", counts -> counts.settled().created());
+    outcome(stream, "already_there", counts -> counts.settled().alreadyThere());
+    outcome(stream, "quarantined", counts -> counts.settled().quarantined());
+    outcome(stream, "dropped", counts -> counts.settled().dropped());
     Gauge.builder("defender_xdr.ready", this, self -> self.isReady(stream) ? 1 : 0)
         .description("1 while the stream is healthy")
         .tags(tags(stream))
         .register(registry);
   }
 
-  private void counter(StreamId stream, String name, ToDoubleFunction<Counts> count) {
+  private void outcome(StreamId stream, String outcome, ToDoubleFunction<Counts> count) {
+    counter("documents", tags(stream).and("outcome", outcome), stream, count);
+  }
+
+  private void counter(String name, Tags tags, StreamId stream, ToDoubleFunction<Counts> count) {
     FunctionCounter.builder(
             "defender_xdr." + name, this, self -> count.applyAsDouble(self.counts(stream)))
-        .tags(tags(stream))
+        .tags(tags)
         .register(registry);
   }
 

@@ -173,6 +173,52 @@ class AlertStreamTest {
     }
   }
 
+  @Test
+  void obeysRetryAfterInSecondsAndAsADate() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 3, Duration.ofSeconds(1));
+      world.graph.script.add(new GraphImitation.Scripted(429, "7"));
+      world.graph.script.add(new GraphImitation.Scripted(503, "Sun, 01 Mar 2026 00:00:20 GMT"));
+      world.poll();
+      assertThat(world.pause.waits())
+          .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(13));
+      assertThat(world.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void endsThePollWhereRetryAfterExceedsTheIntervalAndComesBackNoEarlier() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 3, Duration.ofSeconds(1));
+      world.graph.script.add(new GraphImitation.Scripted(429, "3600"));
+      world.poll();
+      assertThat(world.pause.waits()).containsExactly(Duration.ofHours(1));
+      assertThat(world.missing()).isEmpty();
+    }
+  }
+
+  @Test
+  void renewsTheTokenOnceAndThenSaysWhatToDo() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      world.graph.script.add(new GraphImitation.Scripted(401, ""));
+      world.poll();
+      world.graph.script.add(new GraphImitation.Scripted(401, ""));
+      world.graph.script.add(new GraphImitation.Scripted(401, ""));
+      assertThatThrownBy(world::poll)
+          .hasMessage(
+              "Graph refuses with HTTP 401: the token is not accepted; check tenant_id, client_id"
+                  + " and the secret or certificate. It says: said by Graph");
+    }
+  }
+
+  @Test
+  void namesTheMissingPermission() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      world.graph.script.add(new GraphImitation.Scripted(403, ""));
+      assertThatThrownBy(world::poll).hasMessageContaining("SecurityAlert.Read.All");
+    }
+  }
+
   static List<Integer> seeds() {
     return new Random(4711).ints(200).boxed().toList();
   }

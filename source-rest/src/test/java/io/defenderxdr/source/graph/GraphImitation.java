@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,12 @@ final class GraphImitation implements AutoCloseable {
   int requests;
   Runnable beforeEachPage = () -> {};
 
+  /** What is answered first, one a request. */
+  final Deque<Scripted> script = new ArrayDeque<>();
+
+  /** An answer instead of a page. */
+  record Scripted(int status, String retryAfter) {}
+
   private final HttpServer server;
 
   GraphImitation() throws IOException {
@@ -53,6 +61,14 @@ final class GraphImitation implements AutoCloseable {
   private synchronized void serve(HttpExchange exchange) throws IOException {
     requests++;
     beforeEachPage.run();
+    Scripted scripted = script.poll();
+    if (scripted != null) {
+      if (!scripted.retryAfter().isEmpty()) {
+        exchange.getResponseHeaders().add("Retry-After", scripted.retryAfter());
+      }
+      answer(exchange, scripted.status(), "{\"error\":{\"message\":\"said by Graph\"}}");
+      return;
+    }
     Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
     int skip = Integer.parseInt(query.getOrDefault("$skip", "0"));
     int top = Math.min(1000, Integer.parseInt(query.getOrDefault("$top", "1000")));

@@ -1,0 +1,36 @@
+package io.defenderxdr.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.defenderxdr.event.SourceBatch;
+import io.defenderxdr.event.StreamId;
+import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.Settlement;
+import io.defenderxdr.status.StatusBoard;
+import io.defenderxdr.testkit.FakeClock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MetersTest {
+
+  @Test
+  void countsEachOutcomeUnderItsName() {
+    StreamId stream = new StreamId("contoso", "alert");
+    StatusBoard board = new StatusBoard(new FakeClock(Instant.EPOCH));
+    Meters meters = new Meters(board);
+    meters.add(stream);
+    board.fetched(stream, 10, 5_000);
+    board.settled(
+        new SourceBatch(stream, List.of(), TimePosition.START), new Settlement(4, 3, 2, 1));
+    String text = meters.scrape();
+    String labels = "{outcome=\"%s\",stream=\"alert\",tenant=\"contoso\"} %s";
+    assertThat(text)
+        .contains("defender_xdr_documents_total" + labels.formatted("created", "4.0"))
+        .contains("defender_xdr_documents_total" + labels.formatted("already_there", "3.0"))
+        .contains("defender_xdr_documents_total" + labels.formatted("quarantined", "2.0"))
+        .contains("defender_xdr_documents_total" + labels.formatted("dropped", "1.0"))
+        .contains("defender_xdr_records_total{stream=\"alert\",tenant=\"contoso\"} 10.0")
+        .contains("defender_xdr_record_bytes_total{stream=\"alert\",tenant=\"contoso\"} 5000.0");
+  }
+}
