@@ -47,12 +47,12 @@ final class AlertPoll implements Poll {
       stepper.askAgain();
       sweepIfDue(progress, ascent);
       ascent.read(new Window(begin(progress.position()), null));
-    } finally {
-      // What arrived is worth keeping, whatever ended the poll; a stop asked for ends it at once.
-      if (!Thread.currentThread().isInterrupted()) {
-        progress.settle();
-      }
+    } catch (PollEndedException e) {
+      // What arrived before the poll ended is worth keeping.
+      progress.settle();
+      throw e;
     }
+    progress.settle();
   }
 
   private Ticks begin(TimePosition position) {
