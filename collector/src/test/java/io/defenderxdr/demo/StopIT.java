@@ -68,7 +68,8 @@ class StopIT {
       assertThat(demo.exitCode()).as(demo.output()).isEqualTo(code);
       if (code != 137) {
         assertThat(demo.output())
-            .containsSubsequence("stopping the collector, then its store", "nothing is lost");
+            .containsSubsequence(
+                "stopping the collector and its store", "stopping the tenant", "nothing is lost");
       }
       demo.awaitNobodyLeft();
     }
