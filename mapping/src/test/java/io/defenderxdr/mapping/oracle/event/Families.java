@@ -22,7 +22,14 @@ final class Families {
 
   static final List<Family> IN_ORDER =
       List.of(
-          new Family("device", List.of("device", "processevents"), DeviceFamily::run));
+          new Family("alert", List.of("alert", "behavior"), AlertFamily::run),
+          new Family("device", List.of("device", "processevents"), DeviceFamily::run),
+          new Family("email", List.of("email", "urlclickevents", "message"), EmailFamily::run),
+          new Family(
+              "app_and_identity",
+              List.of(
+                  "identity", "cloudappevents", "cloudauditevents", "cloudstorageaggregatedevents"),
+              AppFamily::run));
 
   private Families() {}
 }
