@@ -51,7 +51,8 @@ public final class Leaves {
   }
 
   /** All differences, by path; none if the documents say the same. */
-  public static List<Difference> differences(Map<String, Object> expected, Map<String, Object> actual) {
+  public static List<Difference> differences(
+      Map<String, Object> expected, Map<String, Object> actual) {
     Map<String, String> left = of(expected);
     Map<String, String> right = of(actual);
     Set<String> paths = new TreeSet<>(left.keySet());

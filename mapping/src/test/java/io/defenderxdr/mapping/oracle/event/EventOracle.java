@@ -67,8 +67,7 @@ final class EventOracle {
     head(record);
     Object category = doc.vendor("category");
     if (category == null || category.equals("")) {
-      EventErrors.text(
-          doc.root(), "Missing required field: m365_defender.event.category.");
+      EventErrors.text(doc.root(), "Missing required field: m365_defender.event.category.");
     }
     if (category != null && !isSupported(category)) {
       EventErrors.text(

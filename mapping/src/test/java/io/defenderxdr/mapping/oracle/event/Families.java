@@ -21,8 +21,7 @@ final class Families {
   }
 
   static final List<Family> IN_ORDER =
-      List.of(
-          new Family("device", List.of("device", "processevents"), DeviceFamily::run));
+      List.of(new Family("device", List.of("device", "processevents"), DeviceFamily::run));
 
   private Families() {}
 }
