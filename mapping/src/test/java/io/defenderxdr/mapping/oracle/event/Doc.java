@@ -105,6 +105,11 @@ record Doc(Map<String, Object> root) {
     return text(value);
   }
 
+  /** Two vendor fields with a backslash between, each missing part empty. */
+  String joined(String folder, String name, String target) {
+    return rendered(vendor(folder), target) + "\\" + rendered(vendor(name), target);
+  }
+
   /** Null as empty text, all else in Java's form. */
   static String text(Object value) {
     return value == null ? "" : value.toString();
