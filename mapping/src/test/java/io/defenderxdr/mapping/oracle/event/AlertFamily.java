@@ -133,13 +133,14 @@ final class AlertFamily {
   private void event() {
     steps.doc().set("event/id", "alert/id");
     if (!steps.hasVendor("service_source")) {
+      steps.open(Doc.V + "severity");
       throw new Aborted("set", "service_source", "field [service_source] not present");
     }
     steps.doc().set("event/provider", "service_source");
     steps.doc().set("event/id", "behavior_id");
     steps.doc().set("event/reference", "remote/url");
     if (Trees.has(steps.doc().root(), Doc.P + "Severity")) {
-      steps.doc().put(Doc.V + "severity", steps.lower(steps.column("Severity"), "Severity"));
+      steps.doc().put(Doc.V + "severity", steps.lower(steps.column("Severity"), "Severity", ""));
     }
     Integer severity =
         switch ((String) steps.vendor("severity")) {
@@ -154,7 +155,7 @@ final class AlertFamily {
 
   private void hostAndNetwork() {
     steps.doc().set("host/id", "device/id");
-    steps.set("host/name", steps.lower(steps.vendor("device/name"), "DeviceName"));
+    steps.set("host/name", steps.lower(steps.vendor("device/name"), "DeviceName", "host"));
     steps.set(
         "network/direction", steps.lower(steps.vendor("evidence/direction"), "EvidenceDirection"));
   }
@@ -165,7 +166,7 @@ final class AlertFamily {
     if (commandLine == null) {
       return;
     }
-    List<String> args = Arguments.of(steps.text(commandLine, "ProcessCommandLine"));
+    List<Object> args = CommandLine.split(steps.text(commandLine, "ProcessCommandLine", "process"));
     steps.set("process/args", args);
     steps.set("process/args_count", BigInteger.valueOf(args.size()));
     if (!args.isEmpty()) {
@@ -225,37 +226,21 @@ final class AlertFamily {
     if (value == null || value.equals("")) {
       return;
     }
-    if (!(value instanceof List<?> list) || !isSortable(list)) {
-      String tag = "sort_" + path.replace('/', '_');
-      EventErrors.note(steps.doc().root(), "sort", tag, "pipeline_alert", "cannot sort " + value);
+    if (value instanceof List<?> list && (list.size() < 2 || isOfTexts(list))) {
+      List<Object> sorted = new ArrayList<>(list);
+      sorted.sort(Comparator.comparing(String::valueOf));
+      steps.doc().put(path, sorted);
       return;
     }
-    List<Object> sorted = new ArrayList<>(list);
-    if (sorted.size() > 1) {
-      sorted.sort(Comparator.comparing(element -> comparable(element)));
+    if (value instanceof List) {
+      steps.open("error", path); // How numbers, nulls, and containers compare.
     }
-    Trees.put(steps.doc().root(), path, sorted);
+    String tag = "sort_" + path.replace('/', '_');
+    EventErrors.note(steps.doc().root(), "sort", tag, "pipeline_alert", "cannot sort " + value);
   }
 
-  /** Elements of one Java class that has an order; one element alone is never compared. */
-  private static boolean isSortable(List<?> list) {
-    if (list.size() < 2) {
-      return true;
-    }
-    return list.stream().map(AlertFamily::kind).distinct().count() == 1
-        && comparable(list.getFirst()) != null;
-  }
-
-  private static String kind(Object value) {
-    if (value instanceof BigInteger number) {
-      return number.bitLength() < 32 ? "int" : number.bitLength() < 64 ? "long" : "big";
-    }
-    return value == null ? "null" : value.getClass().getName();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static Comparable<Object> comparable(Object value) {
-    return value instanceof Comparable<?> it ? (Comparable<Object>) it : null;
+  private static boolean isOfTexts(List<?> list) {
+    return list.stream().allMatch(String.class::isInstance);
   }
 
   private void fileAndRegistry() {

@@ -20,6 +20,9 @@ final class AppFamily {
     Columns columns =
         family.isIdentityInfo() ? AppColumns.OF_IDENTITY_INFO : AppColumns.OF_THE_OTHERS;
     family.categorise();
+    if (family.steps.hasColumn("Isp") && family.steps.hasColumn("ISP")) {
+      family.steps.open(""); // Ends early, but which moves come before is not said.
+    }
     columns.take(family.steps);
     family.orchestratorAndDestination();
     family.host();
@@ -38,6 +41,7 @@ final class AppFamily {
 
   /** 6.2. */
   private void categorise() {
+    steps.openIfCategorised();
     steps.set("event/kind", isIdentityInfo() ? "asset" : "event");
     if (steps.categoryHas("identitylogonevents")) {
       steps.doc().add("event/category", "authentication");
@@ -72,11 +76,11 @@ final class AppFamily {
 
   /** 6.1 and 6.3. */
   private void host() {
-    steps.set("host/name", steps.lower(steps.vendor("device/name"), "DeviceName"));
+    steps.set("host/name", steps.lower(steps.vendor("device/name"), "DeviceName", "host"));
     steps.doc().set("host/type", "device/type");
     steps.doc().addOnce("host/ip", steps.vendor("ip_address"));
     steps.doc().set("host/os/name", "os/platform");
-    String platform = steps.lower(steps.vendor("os/platform"), "OSPlatform");
+    String platform = steps.lower(steps.vendor("os/platform"), "OSPlatform", "host");
     for (String type : List.of("windows", "linux", "macos")) {
       if (platform != null && platform.contains(type)) {
         steps.set("host/os/type", type);
@@ -84,6 +88,7 @@ final class AppFamily {
     }
     Object additional = steps.vendor("additional_fields");
     if (additional != null && Trees.map(additional) == null) {
+      steps.open("host");
       throw new Aborted("conditional", "set_host_os_type", "additional_fields is no object");
     }
     steps.doc().set("host/os/type", "additional_fields/SourceComputerOperatingSystemType");
@@ -125,6 +130,7 @@ final class AppFamily {
     }
     if (isIdentityInfo()) {
       if (!steps.hasVendor("account/object_id")) {
+        steps.open("user");
         throw new Aborted("set", "user_id", "field [object_id] not present");
       }
       steps.doc().set("user/id", "account/object_id");
@@ -143,7 +149,8 @@ final class AppFamily {
     for (String field : List.of("user_agent", "user_agent_header")) {
       Object value = steps.vendor(field);
       if (value instanceof String text && !text.isEmpty()) {
-        steps.doc().root().put("user_agent", UserAgents.parse(text));
+        steps.open("user_agent/version"); // The parser at hand does not tell the fourth part.
+        steps.doc().put("user_agent", UserAgents.parse(text));
       } else if (value != null && !value.equals("")) {
         steps.note("user_agent", field, "not a text: " + value);
       }

@@ -5,6 +5,7 @@ import io.defenderxdr.mapping.oracle.Conversions.Conversion;
 import io.defenderxdr.mapping.oracle.Conversions.Refused;
 import io.defenderxdr.mapping.oracle.Json;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,9 @@ final class Columns {
 
   private static void json(Steps steps, Column column) {
     if (steps.doc().column(column.name()) instanceof String text && !text.isEmpty()) {
+      if (text.isBlank()) {
+        steps.open(""); // Whether nothing at all is a value or a failure.
+      }
       try {
         steps.doc().put(Doc.P + column.name(), Json.readStrict(text));
       } catch (IOException e) {
@@ -109,6 +113,9 @@ final class Columns {
     Object value = steps.doc().column(column.name());
     if (value == null || value.equals("")) {
       return;
+    }
+    if (value instanceof BigInteger) {
+      steps.open(Doc.V + column.vendor(), "error"); // Its digits may read as a year.
     }
     try {
       steps.doc().put(Doc.V + column.vendor(), EventConversions.date(value));

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.oracle.event;
 
+import io.defenderxdr.mapping.oracle.Conversions.Refused;
 import java.util.Locale;
 import java.util.Map;
 
@@ -102,6 +103,7 @@ final class EmailFamily {
 
   /** 5.2. */
   private void categorise() {
+    steps.openIfCategorised();
     steps.set("event/kind", "event");
     if (!steps.categoryHas("urlclickevents")) {
       steps.doc().add("event/category", "email");
@@ -128,7 +130,7 @@ final class EmailFamily {
   }
 
   private void action() {
-    String action = steps.text(steps.vendor("action/type"), "ActionType");
+    String action = steps.text(steps.vendor("action/type"), "ActionType", "");
     steps.set(
         "event/action", action == null ? null : action.toLowerCase(Locale.ROOT).replace(' ', '-'));
   }
@@ -161,8 +163,14 @@ final class EmailFamily {
   /** 5.4. */
   private void url() {
     Object url = steps.vendor("url");
-    if (url != null) {
-      steps.doc().root().put("url", UrlParts.of(url));
+    if (url == null) {
+      return;
+    }
+    try {
+      steps.doc().put("url", UrlParts.of(url));
+    } catch (Refused e) {
+      steps.doc().remove("url");
+      steps.doc().set("url/original", "url");
     }
   }
 

@@ -32,6 +32,10 @@ final class Steps {
     return doc.vendor(path);
   }
 
+  boolean hasColumn(String name) {
+    return Trees.has(doc.root(), Doc.P + name);
+  }
+
   boolean hasVendor(String path) {
     return Trees.has(doc.root(), Doc.V + path);
   }
@@ -53,6 +57,13 @@ final class Steps {
   void note(String type, String column, String reason) {
     String tag = type + "_json_properties_" + column;
     EventErrors.note(doc.root(), type, tag, pipeline, reason);
+  }
+
+  /** Whether a second sub-pipeline adds to these or replaces them is not said. */
+  void openIfCategorised() {
+    if (get("event/type") != null) {
+      open("event");
+    }
   }
 
   /** Overwrites, unless there is nothing to copy. */
@@ -77,16 +88,28 @@ final class Steps {
   }
 
   /** The lower-cased text, or null; anything that is no text ends the sub-pipeline. */
-  String lower(Object value, String tag) {
-    String text = text(value, tag);
+  String lower(Object value, String tag, String... open) {
+    String text = text(value, tag, open);
     return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
-  /** The text, or null; anything else ends the sub-pipeline. */
-  String text(Object value, String tag) {
+  /**
+   * The text, or null; anything else ends the sub-pipeline.
+   *
+   * @param open paths of which the specification does not say whether they stand by then
+   */
+  String text(Object value, String tag, String... open) {
     if (value == null || value instanceof String) {
       return (String) value;
     }
+    open(open);
     throw new Aborted("lowercase", tag, "[" + value + "] is not a text");
+  }
+
+  /** The specification leaves these paths open for this record; the empty path: all. */
+  void open(String... paths) {
+    for (String path : paths) {
+      EventErrors.unsettled(doc.root(), path);
+    }
   }
 }

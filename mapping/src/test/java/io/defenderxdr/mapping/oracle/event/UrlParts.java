@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.oracle.event;
 
+import io.defenderxdr.mapping.oracle.Conversions.Refused;
 import java.math.BigInteger;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -11,63 +12,67 @@ import java.util.Map;
 /** The parts of a link, section 5.4. */
 final class UrlParts {
 
+  private final Map<String, Object> parts = new LinkedHashMap<>();
+
   private UrlParts() {}
 
-  /** All parts; where both parsers fail, or for what is no text, the original alone. */
-  static Map<String, Object> of(Object value) {
-    Map<String, Object> parts = new LinkedHashMap<>();
-    parts.put("original", value);
-    if (value instanceof String text) {
-      try {
-        decoded(new URI(text), parts);
-      } catch (URISyntaxException e) {
-        raw(text, parts);
-      }
+  /** What java.net.URI reads, decoded; else what java.net.URL reads, raw; else refused. */
+  static Map<String, Object> of(Object value) throws Refused {
+    if (!(value instanceof String text)) {
+      throw new Refused("no text: " + value);
     }
-    return parts;
+    UrlParts split = new UrlParts();
+    split.parts.put("original", text);
+    try {
+      split.decoded(new URI(text));
+    } catch (URISyntaxException e) {
+      split.raw(text);
+    }
+    return split.parts;
   }
 
-  private static void decoded(URI uri, Map<String, Object> parts) {
+  private void decoded(URI uri) {
     parts.put("scheme", uri.getScheme());
-    parts.put("domain", uri.getHost());
-    parts.put("port", port(uri.getPort()));
-    parts.put("path", uri.getPath());
     parts.put("query", uri.getQuery());
     parts.put("fragment", uri.getFragment());
-    parts.put("user_info", uri.getUserInfo());
-    derived(uri.getPath(), uri.getUserInfo(), parts);
+    server(uri.getHost(), uri.getPort());
+    path(uri.getPath());
+    user(uri.getUserInfo());
   }
 
-  /** The older parser takes what the newer refuses; its constructor is the one that splits so. */
-  @SuppressWarnings("deprecation")
-  private static void raw(String text, Map<String, Object> parts) {
+  @SuppressWarnings("deprecation") // The reference falls back to exactly this.
+  private void raw(String text) throws Refused {
     try {
       URL url = new URL(text);
       parts.put("scheme", url.getProtocol());
-      parts.put("domain", url.getHost());
-      parts.put("port", port(url.getPort()));
-      parts.put("path", url.getPath());
       parts.put("query", url.getQuery());
       parts.put("fragment", url.getRef());
-      parts.put("user_info", url.getUserInfo());
-      derived(url.getPath(), url.getUserInfo(), parts);
+      server(url.getHost(), url.getPort());
+      path(url.getPath());
+      user(url.getUserInfo());
     } catch (MalformedURLException e) {
-      parts.keySet().retainAll(java.util.Set.of("original"));
+      throw new Refused(e.getMessage());
     }
   }
 
-  private static BigInteger port(int port) {
-    return port < 0 ? null : BigInteger.valueOf(port);
+  private void server(String host, int port) {
+    parts.put("domain", host);
+    parts.put("port", port < 0 ? null : BigInteger.valueOf(port));
   }
 
-  private static void derived(String path, String userInfo, Map<String, Object> parts) {
+  private void path(String path) {
+    parts.put("path", path);
     String last = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
     if (last.contains(".")) {
       parts.put("extension", last.substring(last.lastIndexOf('.') + 1));
     }
-    if (userInfo != null && userInfo.contains(":")) {
-      parts.put("username", userInfo.substring(0, userInfo.indexOf(':')));
-      parts.put("password", userInfo.substring(userInfo.indexOf(':') + 1));
+  }
+
+  private void user(String info) {
+    parts.put("user_info", info);
+    if (info != null && info.contains(":")) {
+      parts.put("username", info.substring(0, info.indexOf(':')));
+      parts.put("password", info.substring(info.indexOf(':') + 1));
     }
   }
 }
