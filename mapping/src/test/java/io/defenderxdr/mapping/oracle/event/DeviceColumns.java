@@ -66,9 +66,9 @@ final class DeviceColumns {
     convertEach(
         "InitiatingProcessFileSize initiating_process/file_size", EventConversions::integer);
     convertEach("ProcessId process/id", EventConversions::integer);
-    convertEach("InitiatingProcessLogonId initiating_process/logon_id", Doc::text);
-    convertEach("LogonId logon/id", Doc::text);
-    convertEach("ReportId report_id", Doc::text);
+    convertEach("InitiatingProcessLogonId initiating_process/logon_id", this::text);
+    convertEach("LogonId logon/id", this::text);
+    convertEach("ReportId report_id", this::text);
     convertEach("IPv4Dhcp ipv4_dhcp", Conversions::ip);
     convertEach("IPv6Dhcp ipv6_dhcp", Conversions::ip);
     for (String row : FLAGS) {
@@ -130,12 +130,6 @@ final class DeviceColumns {
   /** Null and empty text are skipped. */
   private void convertEach(String row, Conversion conversion) {
     String[] names = row.split(" ", -1);
-    if (doc.column(names[0]) instanceof Map
-        || doc.column(names[0]) instanceof List<?> list
-            && list.stream()
-                .anyMatch(element -> element instanceof List || element instanceof Map)) {
-      EventErrors.unsettled(doc.root(), Doc.V + names[1]); // As text: how a container reads.
-    }
     convert("convert", names[0], names[1], value -> EventConversions.each(value, conversion));
   }
 
@@ -149,6 +143,13 @@ final class DeviceColumns {
         EventErrors.note(doc.root(), type, tag, "device", e.getMessage());
       }
     }
+  }
+
+  private Object text(Object value) {
+    if (value == null) {
+      EventErrors.unsettled(doc.root(), ""); // A null within a list.
+    }
+    return doc.rendered(value, "m365_defender/event");
   }
 
   private void dropUnlessAddress(String column) {
