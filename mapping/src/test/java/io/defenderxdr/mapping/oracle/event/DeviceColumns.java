@@ -117,8 +117,8 @@ final class DeviceColumns {
     if (!text && (value == null || !anyKind)) {
       return;
     }
-    if (value.equals("")) {
-      EventErrors.unsettled(doc.root(), "");
+    if (value.toString().isBlank()) {
+      EventErrors.unsettled(doc.root(), ""); // Whether nothing at all is a value or a failure.
     }
     try {
       doc.put(path, Json.readStrict(value.toString()));
