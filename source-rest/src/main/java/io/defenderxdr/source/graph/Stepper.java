@@ -53,8 +53,9 @@ final class Stepper {
    * @param reached the time of the last item that was served; null if none was
    * @param complete whether the end of the window was reached
    * @param steppedOver how many items were not served
+   * @param before how many items came before the first of that time; -1 if not in order
    */
-  record Walk(@Nullable Ticks reached, boolean complete, int steppedOver) {}
+  record Walk(@Nullable Ticks reached, boolean complete, int steppedOver, int before) {}
 
   /**
    * Walks a window.
@@ -75,35 +76,77 @@ final class Stepper {
   private Walk walkOnce(Window window, boolean untilPast)
       throws InterruptedException, PollEndedException {
     progress.takeFresh();
-    Ticks reached = null;
-    Ticks unserved = null;
-    int steps = 0;
+    Trail trail = new Trail();
+    int news = 0;
     for (int skip = 0; skip <= MOST_SKIPPED; skip++) {
       Tally tally = new Tally(progress);
       PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
       if (reply instanceof PageReply.Broken broken) {
         requireAnswers(window, skip, broken);
-        Unserved item = look(window, skip, reached);
-        if (!isNoted(item) && isServedAfterAll(window, skip)) {
-          skip--;
-          continue;
-        }
-        steps++;
-        if (steps > MOST_A_WALK) {
-          throw Requests.away(broken);
+        Unserved item = look(window, skip, trail.reached);
+        if (!isNoted(item)) {
+          if (isServedAfterAll(window, skip)) {
+            skip--;
+            continue;
+          }
+          // What is noted is no news: each walk gets further than the one before.
+          news++;
+          if (news > MOST_A_WALK) {
+            throw Requests.away(broken);
+          }
         }
         stepOver(item, broken);
-        unserved = item.window().from();
+        trail.unserved(item.window().from());
       } else if (tally.count() == 0) {
-        return new Walk(reached, true, steps);
+        return trail.end(true);
       } else {
-        reached = tally.greatest() == null ? reached : tally.greatest();
-        if (untilPast && unserved != null && reached != null && unserved.isBefore(reached)) {
-          return new Walk(reached, false, steps);
+        trail.served(tally.greatest(), skip);
+        if (untilPast && trail.isPast()) {
+          return trail.end(false);
         }
       }
     }
-    return new Walk(reached, false, steps);
+    return trail.end(false);
+  }
+
+  /** What a walk has met so far. */
+  private static final class Trail {
+
+    private @Nullable Ticks reached;
+    private @Nullable Ticks unserved;
+    private boolean ordered = true;
+    private int before;
+    private int steps;
+
+    void served(@Nullable Ticks time, int skip) {
+      if (time == null) {
+        ordered = false;
+        return;
+      }
+      inOrder(time);
+      before = time.equals(reached) ? before : skip;
+      reached = time;
+    }
+
+    void unserved(Ticks from) {
+      inOrder(from);
+      unserved = from;
+      steps++;
+    }
+
+    private void inOrder(Ticks time) {
+      ordered &= reached == null || !time.isBefore(reached);
+      ordered &= unserved == null || !time.isBefore(unserved);
+    }
+
+    /** Whether an item later than the last one that was not served was served. */
+    boolean isPast() {
+      return unserved != null && reached != null && unserved.isBefore(reached);
+    }
+
+    Walk end(boolean complete) {
+      return new Walk(reached, complete, steps, ordered ? before : -1);
+    }
   }
 
   /** An item is only unserved if the server serves others; else it is the server that fails. */
@@ -158,7 +201,13 @@ final class Stepper {
   }
 
   private static boolean isOf(SteppedOver note, Unserved item) {
-    return note.from().equals(item.window().from()) && Objects.equals(note.id(), item.id());
+    if (note.id() != null || item.id() != null) {
+      return Objects.equals(note.id(), item.id()) && note.from().equals(item.window().from());
+    }
+    // Of an item without an id only the span is known, and it depends on where the walk began.
+    Ticks from = item.window().from();
+    boolean inside = note.from().isBefore(from) && from.next().isBefore(note.to());
+    return inside || note.from().equals(from);
   }
 
   /** Two failures may be chance: before an item is stepped over it is asked for with patience. */
@@ -227,7 +276,8 @@ final class Stepper {
   void askAgain() throws InterruptedException, PollEndedException {
     Instant now = requests.clock().instant();
     for (SteppedOver note : progress.position().steppedOver()) {
-      if (now.isBefore(note.nextTry())) {
+      boolean isAnswered = !progress.position().steppedOver().contains(note);
+      if (isAnswered || now.isBefore(note.nextTry())) {
         continue;
       }
       Walk walk = walk(new Window(note.from(), note.to()), false);

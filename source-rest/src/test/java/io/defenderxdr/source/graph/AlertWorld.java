@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The alert stream beside an imitated Graph, in fast time. */
 final class AlertWorld implements AutoCloseable {
@@ -37,7 +38,9 @@ final class AlertWorld implements AutoCloseable {
   final GraphImitation graph = new GraphImitation();
   final Map<String, Integer> delivered = new HashMap<>();
   final Set<String> quarantined = new HashSet<>();
+  final List<QuarantineEntry> entries = new ArrayList<>();
   final List<String> gaps = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
   final List<SourceBatch> batches = new ArrayList<>();
   Position saved = TimePosition.START;
 
@@ -78,9 +81,15 @@ final class AlertWorld implements AutoCloseable {
         public void gap(StreamId stream, String range) {
           gaps.add(range);
         }
+
+        @Override
+        public void degraded(StreamId stream, String reason, @Nullable Instant until) {
+          told.add(reason);
+        }
       };
 
   private void keep(QuarantineEntry entry) {
+    entries.add(entry);
     quarantined.add(entry.document());
   }
 
