@@ -36,7 +36,6 @@ final class Progress implements ElementSink {
   private final Set<DocumentId> pendingIds = new HashSet<>();
   private long pendingBytes;
   private TimePosition position;
-  private int fresh;
 
   /** Which stream, and who is told. */
   record Stream(StreamId id, PipelineListener listener) {}
@@ -59,19 +58,11 @@ final class Progress implements ElementSink {
     return position;
   }
 
-  /** How many elements were new since the last call. */
-  int takeFresh() {
-    int count = fresh;
-    fresh = 0;
-    return count;
-  }
-
   @Override
   public void accept(Element element) throws InterruptedException {
     if (seen.contains(element.id()) || !pendingIds.add(element.id())) {
       return;
     }
-    fresh++;
     pending.add(element);
     pendingBytes += element.json().length();
     if (pending.size() >= options.bounds().batchCount()

@@ -6,14 +6,17 @@ import io.defenderxdr.event.Ticks;
 import io.defenderxdr.pipeline.Quarantine;
 import io.defenderxdr.pipeline.QuarantineEntry;
 import io.defenderxdr.source.rest.Element;
+import io.defenderxdr.source.rest.ElementSink;
 import io.defenderxdr.source.rest.PageReply;
 import io.defenderxdr.source.rest.PollEndedException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,21 +68,27 @@ final class Stepper {
    * @throws PollEndedException if the server serves nothing else either
    */
   Walk walk(Window window, boolean untilPast) throws InterruptedException, PollEndedException {
-    Walk walk = walkOnce(window, untilPast);
+    // Closed, so that nothing comes in at its end while it is walked.
+    Window closed = new Window(window.from(), end(window));
+    Set<Object> met = new HashSet<>();
+    Walk walk = walkOnce(closed, untilPast, met);
     // Items that change meanwhile shift past a walk that counts: again, until nothing is new.
-    for (int pass = 1; pass < MOST_PASSES && progress.takeFresh() > 0; pass++) {
-      walk = walkOnce(window, untilPast);
+    for (int pass = 1, before = 0; before < met.size(); pass++) {
+      if (pass == MOST_PASSES) {
+        return new Walk(walk.reached(), false, walk.steppedOver(), -1);
+      }
+      before = met.size();
+      walk = walkOnce(closed, untilPast, met);
     }
     return walk;
   }
 
-  private Walk walkOnce(Window window, boolean untilPast)
+  private Walk walkOnce(Window window, boolean untilPast, Set<Object> met)
       throws InterruptedException, PollEndedException {
-    progress.takeFresh();
     Trail trail = new Trail();
     int news = 0;
     for (int skip = 0; skip <= MOST_SKIPPED; skip++) {
-      Tally tally = new Tally(progress);
+      Tally tally = new Tally(noting(met));
       PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
       if (reply instanceof PageReply.Broken broken) {
         requireAnswers(window, skip, broken);
@@ -96,9 +105,10 @@ final class Stepper {
           }
         }
         stepOver(item, broken);
+        met.add(item.id() == null ? item.window() : item.id());
         trail.unserved(item.window().from());
       } else if (tally.count() == 0) {
-        return trail.end(true);
+        return trail.end(((PageReply.Page) reply).nextLink() == null);
       } else {
         trail.served(tally.greatest(), skip);
         if (untilPast && trail.isPast()) {
@@ -107,6 +117,13 @@ final class Stepper {
       }
     }
     return trail.end(false);
+  }
+
+  private ElementSink noting(Set<Object> met) {
+    return element -> {
+      met.add(element.id());
+      progress.accept(element);
+    };
   }
 
   /** What a walk has met so far. */
@@ -228,7 +245,11 @@ final class Stepper {
   }
 
   private Ticks end(Window window) {
-    return orElse(window.to(), Ticks.of(requests.clock().instant()).next());
+    if (window.to() != null) {
+      return window.to();
+    }
+    Ticks now = Ticks.of(requests.clock().instant());
+    return now.isBefore(window.from()) ? window.from().next() : now.next();
   }
 
   private QuarantineEntry entry(@Nullable Element item, Window window, PageReply.Broken broken) {
