@@ -32,6 +32,7 @@ final class Stepper {
   private static final int MOST_NOTES = 1_000;
   private static final int MOST_A_WALK = 10;
   private static final int MOST_PASSES = 4;
+  private static final int LOOKED_AHEAD = 5;
   private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
   private static final Duration LONGEST_RETRY = Duration.ofHours(24);
 
@@ -175,6 +176,11 @@ final class Stepper {
         || isServed(query.before(window.from()))
         || (window.to() != null && isServed(query.page(new Window(window.to(), null), 1, 0)))) {
       return;
+    }
+    for (int ahead = 1; ahead <= LOOKED_AHEAD; ahead++) {
+      if (isServed(query.small(window, Math.min(skip + ahead, MOST_SKIPPED)))) {
+        return;
+      }
     }
     throw Requests.away(broken);
   }

@@ -64,7 +64,7 @@ class AlertSeedsTest {
       }
       changes = 0;
       troubles = 0;
-      world.poll();
+      quietPoll(name);
       late.clear();
       requireComplete(name);
       int before = world.graph.requests;
@@ -79,6 +79,14 @@ class AlertSeedsTest {
       assertThat(world.graph.requests).as("%s %s", name, world).isLessThan(20_000);
       assertThat(world.batches)
           .allSatisfy(b -> assertThat(b.records()).hasSizeLessThanOrEqualTo(7));
+    }
+
+    private void quietPoll(String name) throws InterruptedException {
+      try {
+        world.poll();
+      } catch (SourceRefusedException e) {
+        throw new AssertionError(name + " " + world, e);
+      }
     }
 
     private void build() {
