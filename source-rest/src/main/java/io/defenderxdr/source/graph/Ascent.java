@@ -56,7 +56,7 @@ final class Ascent {
 
   /** Reads the window of what is known not to be served; returns where to go on. */
   private Ticks around(Window known) throws InterruptedException, PollEndedException {
-    Stepper.Walk walk = detours.stepper().walk(known, false);
+    Walk walk = detours.stepper().walk(known, false);
     if (!walk.complete() && !isInOrder(known, walk.reached(), walk.before())) {
       drain(known);
       return end(known);
@@ -178,7 +178,7 @@ final class Ascent {
     if (served > 0) {
       progress.moveTo(reached);
     }
-    Stepper.Walk walk = detours.stepper().walk(new Window(reached, rest.to()), true);
+    Walk walk = detours.stepper().walk(new Window(reached, rest.to()), true);
     if (walk.complete()) {
       progress.moveTo(walk.reached());
       return null;

@@ -83,7 +83,7 @@ final class Drain {
     Ticks to = window.to() == null ? window.from().next() : window.to();
     boolean small = to.value() - window.from().value() <= STEP_WIDTH;
     if (failing && (small || window.isInstant())) {
-      Stepper.Walk walk = narrow.stepper().walk(window, false);
+      Walk walk = narrow.stepper().walk(window, false);
       if (walk.complete()) {
         progress.moveTo(walk.reached());
         return;
@@ -101,7 +101,7 @@ final class Drain {
 
   private void readInstant(Window window) throws InterruptedException, PollEndedException {
     if (!narrow.instants().read(window)) {
-      Stepper.Walk walk = narrow.stepper().walk(window, false);
+      Walk walk = narrow.stepper().walk(window, false);
       if (!walk.complete()) {
         narrow.instants().gap(window, Stepper.MOST_SKIPPED, -1);
       }

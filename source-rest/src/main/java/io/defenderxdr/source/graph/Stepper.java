@@ -1,6 +1,5 @@
 package io.defenderxdr.source.graph;
 
-import io.defenderxdr.event.DocumentId;
 import io.defenderxdr.event.SteppedOver;
 import io.defenderxdr.event.Ticks;
 import io.defenderxdr.pipeline.Quarantine;
@@ -10,12 +9,9 @@ import io.defenderxdr.source.rest.ElementSink;
 import io.defenderxdr.source.rest.PageReply;
 import io.defenderxdr.source.rest.PollEndedException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,17 +25,15 @@ final class Stepper {
   /** The server refuses a greater {@code $skip}. */
   static final int MOST_SKIPPED = 500;
 
-  private static final int MOST_NOTES = 1_000;
   private static final int MOST_A_WALK = 10;
   private static final int MOST_PASSES = 4;
   private static final int LOOKED_AHEAD = 5;
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
-  private static final Duration LONGEST_RETRY = Duration.ofHours(24);
 
   private final Requests requests;
   private final AlertQuery query;
   private final Progress progress;
   private final Keeping keeping;
+  private final Notes notes;
 
   /** Where unserved items go. */
   record Keeping(Progress.Stream stream, Quarantine quarantine) {}
@@ -49,17 +43,8 @@ final class Stepper {
     this.query = query;
     this.progress = progress;
     this.keeping = keeping;
+    this.notes = new Notes(progress, requests.clock());
   }
-
-  /**
-   * How a walk ended.
-   *
-   * @param reached the time of the last item that was served; null if none was
-   * @param complete whether the end of the window was reached
-   * @param steppedOver how many items were not served
-   * @param before how many items came before the first of that time; -1 if not in order
-   */
-  record Walk(@Nullable Ticks reached, boolean complete, int steppedOver, int before) {}
 
   /**
    * Walks a window.
@@ -93,8 +78,8 @@ final class Stepper {
       PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
       if (reply instanceof PageReply.Broken broken) {
         requireAnswers(window, skip, broken);
-        Unserved item = look(window, skip, trail.reached);
-        if (!isNoted(item)) {
+        Unserved item = look(window, skip, trail);
+        if (!notes.contain(item)) {
           if (isServedAfterAll(window, skip)) {
             skip--;
             continue;
@@ -127,46 +112,6 @@ final class Stepper {
     };
   }
 
-  /** What a walk has met so far. */
-  private static final class Trail {
-
-    private @Nullable Ticks reached;
-    private @Nullable Ticks unserved;
-    private boolean ordered = true;
-    private int before;
-    private int steps;
-
-    void served(@Nullable Ticks time, int skip) {
-      if (time == null) {
-        ordered = false;
-        return;
-      }
-      inOrder(time);
-      before = time.equals(reached) ? before : skip;
-      reached = time;
-    }
-
-    void unserved(Ticks from) {
-      inOrder(from);
-      unserved = from;
-      steps++;
-    }
-
-    private void inOrder(Ticks time) {
-      ordered &= reached == null || !time.isBefore(reached);
-      ordered &= unserved == null || !time.isBefore(unserved);
-    }
-
-    /** Whether an item later than the last one that was not served was served. */
-    boolean isPast() {
-      return unserved != null && reached != null && unserved.isBefore(reached);
-    }
-
-    Walk end(boolean complete) {
-      return new Walk(reached, complete, steps, ordered ? before : -1);
-    }
-  }
-
   /** An item is only unserved if the server serves others; else it is the server that fails. */
   private void requireAnswers(Window window, int skip, PageReply.Broken broken)
       throws InterruptedException, PollEndedException {
@@ -191,46 +136,26 @@ final class Stepper {
     return reply instanceof PageReply.Page && tally.count() > 0;
   }
 
-  /** What is known of an item that was not served. */
-  private record Unserved(@Nullable Element item, Window window) {
-
-    @Nullable DocumentId id() {
-      return item == null ? null : item.id();
-    }
-  }
-
-  private Unserved look(Window window, int skip, @Nullable Ticks reached)
+  private Unserved look(Window window, int skip, Trail trail)
       throws InterruptedException, PollEndedException {
     List<Element> known = new ArrayList<>();
     requests.askOrEnd(query.small(window, skip), known::add, Requests.PATIENT);
     Element item = known.isEmpty() ? null : known.getFirst();
     Ticks time = item == null ? null : item.time();
     return time == null
-        ? new Unserved(item, new Window(orElse(reached, window.from()), behind(window, skip)))
+        ? new Unserved(item, between(window, skip, trail))
         : new Unserved(item, Window.instant(time));
   }
 
-  /** Where an item of which nothing is known must lie before: at the next one, if that is later. */
-  private Ticks behind(Window window, int skip) throws InterruptedException, PollEndedException {
+  /** Where an item of which nothing is known must lie: between its neighbours, in order. */
+  private Window between(Window window, int skip, Trail trail)
+      throws InterruptedException, PollEndedException {
     Tally next = new Tally(progress);
     URI address = query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED));
     requests.askOrEnd(address, next, Requests.PATIENT);
-    Ticks time = next.greatest();
-    return time != null && window.from().isBefore(time) ? time.next() : end(window);
-  }
-
-  private boolean isNoted(Unserved item) {
-    return progress.position().steppedOver().stream().anyMatch(note -> isOf(note, item));
-  }
-
-  private static boolean isOf(SteppedOver note, Unserved item) {
-    if (note.id() != null || item.id() != null) {
-      return Objects.equals(note.id(), item.id()) && note.from().equals(item.window().from());
-    }
-    // Of an item without an id only the span is known, and it depends on where the walk began.
-    Ticks from = item.window().from();
-    boolean inside = note.from().isBefore(from) && from.next().isBefore(note.to());
-    return inside || note.from().equals(from);
+    Ticks from = trail.reached() == null ? window.from() : trail.reached();
+    Ticks to = next.greatest() == null ? end(window) : next.greatest().next();
+    return trail.isOrdered() && from.isBefore(to) ? new Window(from, to) : window;
   }
 
   /** Two failures may be chance: before an item is stepped over it is asked for with patience. */
@@ -240,14 +165,12 @@ final class Stepper {
         instanceof PageReply.Page;
   }
 
+  /** The entry comes before the note: a stop between the two costs a repeat and not the entry. */
   private void stepOver(Unserved item, PageReply.Broken broken) throws InterruptedException {
-    if (isNews(item)) {
+    if (!notes.contain(item)) {
       keeping.quarantine().put(entry(item.item(), item.window(), broken));
     }
-  }
-
-  private static Ticks orElse(@Nullable Ticks one, Ticks other) {
-    return one == null ? other : one;
+    notes.add(item);
   }
 
   private Ticks end(Window window) {
@@ -270,48 +193,18 @@ final class Stepper {
         requests.clock().instant());
   }
 
-  /** Notes the item; true if it was not noted before. */
-  private boolean isNews(Unserved item) throws InterruptedException {
-    Instant now = requests.clock().instant();
-    List<SteppedOver> notes = new ArrayList<>(progress.position().steppedOver());
-    int tries = 1;
-    for (SteppedOver note : List.copyOf(notes)) {
-      if (isOf(note, item)) {
-        if (now.isBefore(note.nextTry())) {
-          return false;
-        }
-        tries = note.tries() + 1;
-        notes.remove(note);
-      }
-    }
-    Window window = item.window();
-    notes.add(
-        new SteppedOver(window.from(), end(window), item.id(), tries, now.plus(waitAfter(tries))));
-    progress.stepOver(notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()));
-    return tries == 1;
-  }
-
-  private static Duration waitAfter(int tries) {
-    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, 20));
-    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
-  }
-
   /**
    * Asks again for what was stepped over and is due; what is served now, or is no longer there, is
    * forgotten.
    */
   void askAgain() throws InterruptedException, PollEndedException {
-    Instant now = requests.clock().instant();
-    for (SteppedOver note : progress.position().steppedOver()) {
-      boolean isAnswered = !progress.position().steppedOver().contains(note);
-      if (isAnswered || now.isBefore(note.nextTry())) {
-        continue;
-      }
-      Walk walk = walk(new Window(note.from(), note.to()), false);
-      if (walk.complete() && walk.steppedOver() == 0) {
-        List<SteppedOver> left = new ArrayList<>(progress.position().steppedOver());
-        left.remove(note);
-        progress.stepOver(left);
+    for (SteppedOver note : notes.due()) {
+      // A walk for one note may have answered the next.
+      if (notes.contain(note)) {
+        Walk walk = walk(new Window(note.from(), note.to()), false);
+        if (walk.complete() && walk.steppedOver() == 0) {
+          notes.remove(note);
+        }
       }
     }
   }

@@ -155,4 +155,17 @@ class AlertCursorTest {
       assertThat(world.quarantined).hasSize(45);
     }
   }
+
+  @Test
+  void keepsAnUnservedAlertInQuarantineThoughItWasStoppedWhenItFirstMeantTo() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 20, Duration.ofMinutes(1));
+      world.graph.failing.add("a7");
+      world.stopBeforeKeeping = true;
+      assertThatThrownBy(world::poll).isInstanceOf(InterruptedException.class);
+      world.stopBeforeKeeping = false;
+      world.poll();
+      assertThat(world.quarantined).hasSize(1);
+    }
+  }
 }

@@ -42,6 +42,7 @@ final class AlertWorld implements AutoCloseable {
   final List<String> gaps = new ArrayList<>();
   final List<String> told = new ArrayList<>();
   final List<SourceBatch> batches = new ArrayList<>();
+  boolean stopBeforeKeeping;
   Position saved = TimePosition.START;
 
   /** Is asked before each batch is settled. */
@@ -101,7 +102,10 @@ final class AlertWorld implements AutoCloseable {
         }
       };
 
-  private void keep(QuarantineEntry entry) {
+  private void keep(QuarantineEntry entry) throws InterruptedException {
+    if (stopBeforeKeeping) {
+      throw new InterruptedException("stop");
+    }
     entries.add(entry);
     quarantined.add(entry.document());
   }
