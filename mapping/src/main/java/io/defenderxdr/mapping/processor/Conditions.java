@@ -8,6 +8,7 @@ import io.defenderxdr.settings.YamlValue;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,35 +117,46 @@ record Conditions(Problems problems) {
   }
 
   private Condition range(YamlValue body, String path) {
-    List<Condition> all = new ArrayList<>();
+    Map<String, Predicate<BigDecimal>> tests = new LinkedHashMap<>();
     entries(body, path)
         .forEach(
             (name, value) -> {
-              if (value instanceof YamlValue.Block bounds) {
-                bounds.entries().forEach((bound, at) -> all.add(bound(name, bound, at, path)));
+              if (value instanceof YamlValue.Block bounds && !bounds.entries().isEmpty()) {
+                bounds
+                    .entries()
+                    .forEach((bound, at) -> add(tests, name, bound(name, bound, at, path)));
               } else {
-                int dot = name.lastIndexOf('.');
-                all.add(
-                    bound(
-                        name.substring(0, Math.max(0, dot)), name.substring(dot + 1), value, path));
+                int dot = Math.max(0, name.lastIndexOf('.'));
+                String property = name.substring(0, dot);
+                String bound = name.substring(name.lastIndexOf('.') + 1);
+                add(tests, property, bound(property, bound, value, path));
               }
             });
-    return record -> all.stream().allMatch(condition -> condition.holds(record));
+    return record ->
+        tests.entrySet().stream()
+            .allMatch(
+                test ->
+                    record.texts(test.getKey()).stream()
+                        .flatMap(text -> number(text).stream())
+                        .anyMatch(test.getValue()));
   }
 
-  private Condition bound(String name, String bound, YamlValue value, String path) {
+  /** All bounds of a property must hold for one and the same of its values. */
+  private static void add(
+      Map<String, Predicate<BigDecimal>> tests, String name, Predicate<BigDecimal> test) {
+    tests.merge(name, test, Predicate::and);
+  }
+
+  private Predicate<BigDecimal> bound(String name, String bound, YamlValue value, String path) {
     Predicate<Integer> test = BOUNDS.get(bound);
     Optional<BigDecimal> limit =
         value instanceof YamlValue.Scalar scalar ? number(scalar.text()) : Optional.empty();
     if (test == null || limit.isEmpty() || name.isEmpty()) {
       problems.add(
           value.line(), path, "must be like {riskScore: {gte: 5}} with lt, lte, gt or gte");
-      return Condition.ALWAYS;
+      return found -> false;
     }
-    return record ->
-        record.texts(name).stream()
-            .flatMap(text -> number(text).stream())
-            .anyMatch(found -> test.test(found.compareTo(limit.get())));
+    return found -> test.test(found.compareTo(limit.get()));
   }
 
   private static Optional<BigDecimal> number(String text) {
@@ -161,6 +173,10 @@ record Conditions(Problems problems) {
         .forEach(
             (name, value) -> {
               List<Predicate<InetAddress>> ranges = new ArrayList<>();
+              if (texts(value).isEmpty()) {
+                problems.add(
+                    value.line(), path + "." + name, "must be a network or a list of them");
+              }
               for (String text : texts(value)) {
                 Optional<Predicate<InetAddress>> range = Networks.parse(text);
                 if (range.isEmpty()) {

@@ -32,6 +32,9 @@ final class Networks {
           "unicast",
           address -> !address.isMulticastAddress() && !address.isAnyLocalAddress());
 
+  /** Up to 255 only: anything else would be taken for a name and looked up. */
+  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
   private Networks() {}
 
   static List<String> names() {
@@ -87,7 +90,7 @@ final class Networks {
     boolean literal =
         text.indexOf(':') >= 0
             ? text.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == ':' || c == '.')
-            : text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+            : text.matches(OCTET + "(\\." + OCTET + "){3}");
     try {
       return literal ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
     } catch (UnknownHostException e) {

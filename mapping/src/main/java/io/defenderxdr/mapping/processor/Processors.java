@@ -46,7 +46,8 @@ public final class Processors implements RecordProcessor {
   @Override
   public Processed apply(ByteSlice record) {
     try {
-      return apply(record, RecordTree.read(record));
+      RecordTree tree = RecordTree.read(record);
+      return tree.isObject() ? apply(record, tree) : new Kept(record, Map.of(), List.of());
     } catch (IOException e) {
       // Broken JSON has no properties; it goes on to become its failure document.
       return new Kept(record, Map.of(), List.of());

@@ -54,6 +54,11 @@ final class RecordTree {
     return token == null || token == JsonToken.VALUE_NULL ? null : parser.getText();
   }
 
+  /** Whether the record is an object; anything else has no properties. */
+  boolean isObject() {
+    return root instanceof Map;
+  }
+
   /** Every scalar that a dotted name leads to; through lists, those of any element. */
   List<String> texts(String name) {
     List<String> found = new ArrayList<>();

@@ -148,6 +148,10 @@ class ProcessorsTest {
             + " 'providerAlertId', which the document's id is made of",
         "- drop_event: {when: {regexp: {a: '('}}}|processors[0].drop_event.when.regexp.a: '(' is no"
             + " regular expression",
+        "- drop_event: {when: {range: {a: {}}}}|processors[0].drop_event.when.range: must be"
+            + " like {riskScore: {gte: 5}} with lt, lte, gt or gte",
+        "- drop_event: {when: {network: {ip: []}}}|processors[0].drop_event.when.network.ip: must be"
+            + " a network or a list of them",
         "- drop_event: {when: {range: {a: {over: 5}}}}|processors[0].drop_event.when.range: must be"
             + " like {riskScore: {gte: 5}} with lt, lte, gt or gte",
       })
@@ -156,6 +160,30 @@ class ProcessorsTest {
     compile(processors, problems);
     assertThat(problems.list().getFirst().render("f").replaceFirst("f:\\d+: ", ""))
         .isEqualTo(sentence);
+  }
+
+  private static boolean isDropped(String condition, String record) {
+    Problems problems = new Problems();
+    RecordProcessor processor = compile("- drop_event: {when: {" + condition + "}}", problems);
+    assertThat(problems.list()).isEmpty();
+    return processor.apply(ByteSlice.of(record)) instanceof RecordProcessor.Dropped;
+  }
+
+  @Test
+  void keepsARecordThatIsNoObject() {
+    assertThat(isDropped("equals: {severity: low}", "[{\"severity\":\"low\"}]")).isFalse();
+  }
+
+  @Test
+  void wantsOneValueWithinAllBounds() {
+    assertThat(isDropped("range: {a: {gte: 5, lt: 10}}", "{\"a\":[1,100]}")).isFalse();
+    assertThat(isDropped("range: {a.gte: 5, a.lt: 10}", "{\"a\":[1,7]}")).isTrue();
+  }
+
+  @Test
+  void looksUpNoNameForWhatIsNoAddress() {
+    assertThat(Networks.address("999.1.1.1")).isEmpty();
+    assertThat(Networks.address("255.1.1.1")).isPresent();
   }
 
   @Test
