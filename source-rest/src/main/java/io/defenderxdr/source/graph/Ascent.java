@@ -178,22 +178,28 @@ final class Ascent {
     if (served > 0) {
       progress.moveTo(reached);
     }
-    Walk walk = detours.stepper().walk(new Window(reached, rest.to()), true);
+    return pastWhatFails(new Window(reached, rest.to()));
+  }
+
+  /** Walks past the item that fails; returns where to go on, null if the window is done. */
+  private @Nullable Ticks pastWhatFails(Window window)
+      throws InterruptedException, PollEndedException {
+    Walk walk = detours.stepper().walk(window, true);
+    Ticks past = walk.reached();
     if (walk.complete()) {
-      progress.moveTo(walk.reached());
+      progress.moveTo(past);
       return null;
     }
-    Ticks past = walk.reached();
-    if (!isInOrder(new Window(reached, rest.to()), past, walk.before())) {
-      drain(rest);
+    if (!isInOrder(window, past, walk.before())) {
+      drain(window);
       return null;
     }
     progress.moveTo(past);
-    if (past != null && reached.isBefore(past)) {
+    if (past != null && window.from().isBefore(past)) {
       return past;
     }
     // More of one instant than can be stepped through: drained by its conditions.
-    detours.drain().drain(Window.instant(reached));
-    return reached.next();
+    detours.drain().drain(Window.instant(window.from()));
+    return window.from().next();
   }
 }

@@ -127,8 +127,9 @@ final class Drain {
         throw new PollEndedException(refused.status(), refused.sentence(), null);
       }
       URI next = ((PageReply.Page) reply).nextLink();
-      boolean full = ((PageReply.Page) reply).count() >= pageSize;
-      if (next == null && !full) {
+      // A full page without a link may be cut; not where the server has given links before.
+      boolean cut = page == 1 && ((PageReply.Page) reply).count() >= pageSize;
+      if (next == null && !cut) {
         return page == 1
             ? Pass.ONE_PAGE
             : collected.ids.size() == before ? Pass.NOTHING_NEW : Pass.SOMETHING_NEW;

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cursor in worlds made by chance; another beginning of seeds: {@code -Dcursor.seed=N}. */
+/**
+ * The cursor in worlds made by chance; another beginning of seeds: {@code -Dcursor.seed=N}, another
+ * number of them: {@code -Dcursor.seeds=N}.
+ */
 class AlertSeedsTest {
 
   private static final Ticks DAY_BEFORE = Ticks.of(AlertWorld.START).plus(Duration.ofDays(-1));
@@ -24,7 +27,7 @@ class AlertSeedsTest {
 
   static List<Integer> seeds() {
     long first = Long.getLong("cursor.seed", 4711);
-    return new Random(first).ints(Integer.getInteger("cursor.seeds", 300)).boxed().toList();
+    return new Random(first).ints(Integer.getInteger("cursor.seeds", 200)).boxed().toList();
   }
 
   @ParameterizedTest
