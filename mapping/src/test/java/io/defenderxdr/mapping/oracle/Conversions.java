@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The conversions of section 2.1; each throws {@link Refused} where the value fails. */
-final class Conversions {
+public final class Conversions {
 
   private static final Pattern DATE =
       Pattern.compile(
@@ -34,19 +34,19 @@ final class Conversions {
   private Conversions() {}
 
   /** A value that cannot be converted. */
-  static final class Refused extends Exception {
-    Refused(String reason) {
+  public static final class Refused extends Exception {
+    public Refused(String reason) {
       super(reason);
     }
   }
 
   /** A conversion. */
-  interface Conversion {
+  public interface Conversion {
     Object apply(Object value) throws Refused;
   }
 
   /** Section 2.1 and section 10, point 3. */
-  static String date(Object value) throws Refused {
+  public static String date(Object value) throws Refused {
     Matcher m = DATE.matcher(value instanceof String text ? text : "");
     if (!m.matches()) {
       throw new Refused("no ISO 8601 date: " + value);
@@ -70,7 +70,7 @@ final class Conversions {
   }
 
   /** Section 2.1 and section 10, point 12: 5.0 fails, +5 is 5, 007 is 7, nothing hexadecimal. */
-  static BigInteger integer(Object value) throws Refused {
+  public static BigInteger integer(Object value) throws Refused {
     BigInteger number =
         switch (value) {
           case BigInteger integer -> integer;
@@ -84,7 +84,7 @@ final class Conversions {
   }
 
   /** Section 2.1 and section 10, point 13: large numbers in plain digits; lists and maps fail. */
-  static String text(Object value) throws Refused {
+  public static String text(Object value) throws Refused {
     return switch (value) {
       case String text -> text;
       case Boolean truth -> truth.toString();
@@ -98,7 +98,7 @@ final class Conversions {
   }
 
   /** Section 2.1 and section 10, point 14: a literal, nothing resolved, the text unchanged. */
-  static String ip(Object value) throws Refused {
+  public static String ip(Object value) throws Refused {
     String text = value instanceof String it ? it : "";
     if (!isIpv4(text) && !isIpv6(text)) {
       throw new Refused("no IP address: " + value);
@@ -144,7 +144,7 @@ final class Conversions {
   }
 
   /** Section 2.1 and section 10, point 4: what java.net.URI refuses, and ports over 9 digits. */
-  static Map<String, Object> uri(Object value) throws Refused {
+  public static Map<String, Object> uri(Object value) throws Refused {
     if (!(value instanceof String text)) {
       throw new Refused("no URI: " + value);
     }

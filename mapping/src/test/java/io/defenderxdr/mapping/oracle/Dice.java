@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /** Seeded choices, and values that stand where they should not. */
-final class Dice {
+public final class Dice {
 
   private static final List<Object> SCALARS =
       List.of(
@@ -43,29 +43,29 @@ final class Dice {
 
   private final Random random;
 
-  Dice(long seed) {
+  public Dice(long seed) {
     random = new Random(seed);
   }
 
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
-  int upTo(int most) {
+  public int upTo(int most) {
     return random.nextInt(most + 1);
   }
 
-  <T> T pick(List<T> choices) {
+  public <T> T pick(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
   /** One of the words of a text. */
-  String word(String words) {
+  public String word(String words) {
     return pick(List.of(words.split(" ", -1)));
   }
 
   /** Mostly what belongs there; sometimes null, empty, or of any other kind. */
-  Object mostly(Supplier<Object> good) {
+  public Object mostly(Supplier<Object> good) {
     int draw = random.nextInt(100);
     if (draw < 80) {
       return good.get();
@@ -74,7 +74,7 @@ final class Dice {
   }
 
   /** Any value, nested at most so deep. */
-  Object anything(int depth) {
+  public Object anything(int depth) {
     int draw = random.nextInt(100);
     if (draw < 12 && depth > 0) {
       return someMap(depth - 1);
@@ -90,7 +90,7 @@ final class Dice {
   }
 
   /** A number so deep in maps and lists. */
-  Object nested(int depth) {
+  public Object nested(int depth) {
     Object value = BigInteger.TEN;
     for (int i = 0; i < depth; i++) {
       value = chance(50) ? List.of(value) : Map.of("d", value);
@@ -115,7 +115,7 @@ final class Dice {
   }
 
   /** A list of so many values at most, some of them twice. */
-  Object list(int most, Supplier<Object> one) {
+  public Object list(int most, Supplier<Object> one) {
     List<Object> list = new ArrayList<>();
     for (int i = upTo(most); i > 0; i--) {
       list.add(mostly(one));

@@ -14,7 +14,7 @@ import java.util.Map;
  * JSON as plain maps, lists, texts, booleans, {@code BigInteger} for integers, {@code Double} for
  * all other numbers, and null.
  */
-final class Json {
+public final class Json {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -29,8 +29,18 @@ final class Json {
   private Json() {}
 
   /** Reads exactly one value; section 10, point 20: of equal keys the last wins. */
-  static Object read(String text) throws IOException {
+  public static Object read(String text) throws IOException {
+    return read(text, false);
+  }
+
+  /** Reads exactly one value; equal keys are a failure. */
+  public static Object readStrict(String text) throws IOException {
+    return read(text, true);
+  }
+
+  private static Object read(String text, boolean strict) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {
+      parser.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict);
       if (parser.nextToken() == null) {
         throw new IOException("no JSON value");
       }
@@ -75,7 +85,7 @@ final class Json {
   }
 
   /** Compact JSON, for ids (section 10, point 24), generated records and reports. */
-  static String write(Object value) {
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Compares two documents leaf by leaf: dotted keys equal nested ones, a list of scalars is a
  * multiset, a list holding objects goes by position, a scalar and a one-element list differ.
  */
-final class Leaves {
+public final class Leaves {
 
   private static final Set<String> LEFT_OUT =
       Set.of("ecs.version", "event.ingested", "event.module", "event.dataset");
@@ -39,7 +39,7 @@ final class Leaves {
   private Leaves() {}
 
   /** One difference; a side that has no such leaf is null. */
-  record Difference(String path, String expected, String actual) {
+  public record Difference(String path, String expected, String actual) {
     @Override
     public String toString() {
       return path + ": expected " + cut(expected) + " but was " + cut(actual);
@@ -51,7 +51,8 @@ final class Leaves {
   }
 
   /** All differences, by path; none if the documents say the same. */
-  static List<Difference> differences(Map<String, Object> expected, Map<String, Object> actual) {
+  public static List<Difference> differences(
+      Map<String, Object> expected, Map<String, Object> actual) {
     Map<String, String> left = of(expected);
     Map<String, String> right = of(actual);
     Set<String> paths = new TreeSet<>(left.keySet());
@@ -68,7 +69,7 @@ final class Leaves {
   }
 
   /** Every leaf as path and text. */
-  static Map<String, String> of(Map<String, Object> document) {
+  public static Map<String, String> of(Map<String, Object> document) {
     Map<String, String> leaves = new TreeMap<>();
     collect("", document, leaves);
     leaves.keySet().removeIf(Leaves::isLeftOut);

@@ -9,7 +9,7 @@ import java.util.Set;
  * Writes JSON as no sender should but any may: equal keys of which the last counts, blanks between
  * tokens, characters as escapes, numbers in odd spellings.
  */
-final class NoisyJson {
+public final class NoisyJson {
 
   /** Parts of ids: how a number with a fraction is spelled in an id is nowhere fixed. */
   private static final Set<String> PLAIN =
@@ -18,11 +18,11 @@ final class NoisyJson {
   private final Dice dice;
   private final StringBuilder out = new StringBuilder();
 
-  NoisyJson(Dice dice) {
+  public NoisyJson(Dice dice) {
     this.dice = dice;
   }
 
-  String write(Object value) {
+  public String write(Object value) {
     blank();
     any(value);
     blank();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Section 4.5: process entity ids; and the digest form of section 1.1. */
-final class ProcessIds {
+public final class ProcessIds {
 
   private final EcsFields ecs;
   private final List<Map<String, Object>> items;
@@ -43,7 +43,7 @@ final class ProcessIds {
   }
 
   /** Section 1.1: padded Base64 of SHA-1 over one zero byte and the UTF-8 bytes of each part. */
-  static String digest(List<String> parts) {
+  public static String digest(List<String> parts) {
     try {
       MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
       for (String part : parts) {

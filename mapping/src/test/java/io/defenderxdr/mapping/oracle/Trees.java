@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Reading and writing dotted paths in trees of maps, and the clean-ups of section 2.4. */
-final class Trees {
+public final class Trees {
 
   private Trees() {}
 
   /** The value as a map, or null if it is none: texts and lists are not entered (10, point 18). */
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return value instanceof Map ? (Map<String, Object>) value : null;
   }
 
   /** The value at a path, names separated by '/'; null if it, or a map on the way, is not there. */
-  static Object get(Map<String, Object> root, String path) {
+  public static Object get(Map<String, Object> root, String path) {
     Object at = root;
     for (String name : path.split("/", -1)) {
       Map<String, Object> map = map(at);
@@ -31,14 +31,14 @@ final class Trees {
   }
 
   /** Whether the path is there, be it with null. */
-  static boolean has(Map<String, Object> root, String path) {
+  public static boolean has(Map<String, Object> root, String path) {
     int cut = path.lastIndexOf('/');
     Map<String, Object> parent = cut < 0 ? root : map(get(root, path.substring(0, cut)));
     return parent != null && parent.containsKey(path.substring(cut + 1));
   }
 
   /** Puts a value, making the maps on the way. */
-  static void put(Map<String, Object> root, String path, Object value) {
+  public static void put(Map<String, Object> root, String path, Object value) {
     Map<String, Object> at = root;
     String[] names = path.split("/", -1);
     for (int i = 0; i < names.length - 1; i++) {
@@ -48,14 +48,14 @@ final class Trees {
   }
 
   /** Takes the path away, if it is there; the map around it stays. */
-  static Object remove(Map<String, Object> root, String path) {
+  public static Object remove(Map<String, Object> root, String path) {
     int cut = path.lastIndexOf('/');
     Map<String, Object> parent = cut < 0 ? root : map(get(root, path.substring(0, cut)));
     return parent == null ? null : parent.remove(path.substring(cut + 1));
   }
 
   /** A copy that shares no map and no list. */
-  static Object copy(Object value) {
+  public static Object copy(Object value) {
     if (value instanceof Map<?, ?> map) {
       Map<String, Object> copy = new LinkedHashMap<>();
       map.forEach((name, child) -> copy.put((String) name, copy(child)));
@@ -70,7 +70,7 @@ final class Trees {
   }
 
   /** Section 2.4, step 3 (with nulls) and step 4 (without): upward removal of what is empty. */
-  static void clean(Object value, boolean nullsToo) {
+  public static void clean(Object value, boolean nullsToo) {
     Iterator<?> children =
         value instanceof Map<?, ?> map
             ? map.values().iterator()
@@ -84,14 +84,14 @@ final class Trees {
     }
   }
 
-  static boolean isEmpty(Object value) {
+  public static boolean isEmpty(Object value) {
     return "".equals(value)
         || (value instanceof Map<?, ?> map && map.isEmpty())
         || (value instanceof List<?> list && list.isEmpty());
   }
 
   /** Equality of appended values (section 10, point 16): 1, 1.0 and true are one value. */
-  static boolean same(Object a, Object b) {
+  public static boolean same(Object a, Object b) {
     if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
       return left.keySet().equals(right.keySet())
           && left.keySet().stream().allMatch(name -> same(left.get(name), right.get(name)));
