@@ -96,6 +96,8 @@ final class PositionJson {
           e);
     } catch (DateTimeException e) {
       throw new IOException("it holds a broken date", e);
+    } catch (NumberFormatException e) {
+      throw new IOException("it holds a broken number", e);
     }
   }
 
@@ -123,7 +125,14 @@ final class PositionJson {
     return new TimePosition(readUpTo, seen, sweptAt, steppedOver);
   }
 
+  private static void require(JsonParser json, JsonToken token) throws IOException {
+    if (json.currentToken() != token) {
+      throw new IOException("it holds something else where a list or an object belongs");
+    }
+  }
+
   private static Map<DocumentId, Ticks> readSeen(JsonParser json) throws IOException {
+    require(json, JsonToken.START_OBJECT);
     Map<DocumentId, Ticks> seen = new HashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String id = json.currentName();
@@ -134,8 +143,10 @@ final class PositionJson {
   }
 
   private static List<SteppedOver> readSteppedOver(JsonParser json) throws IOException {
+    require(json, JsonToken.START_ARRAY);
     List<SteppedOver> items = new ArrayList<>();
-    while (json.nextToken() == JsonToken.START_OBJECT) {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      require(json, JsonToken.START_OBJECT);
       Map<String, String> texts = new HashMap<>();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();

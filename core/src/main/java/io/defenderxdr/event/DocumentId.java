@@ -41,6 +41,23 @@ public record DocumentId(String text) {
     return of(sha1.digest());
   }
 
+  /**
+   * The id of a streaming record (contract, section 3): over its parts, joined by one zero byte.
+   *
+   * @param tenant as received, else as configured, else empty
+   * @param category as received, else empty
+   * @param identity the bytes of the record's columns as received
+   */
+  public static DocumentId ofParts(String tenant, String category, ByteSlice identity) {
+    MessageDigest sha1 = sha1();
+    sha1.update(tenant.getBytes(StandardCharsets.UTF_8));
+    sha1.update((byte) 0);
+    sha1.update(category.getBytes(StandardCharsets.UTF_8));
+    sha1.update((byte) 0);
+    sha1.update(identity.array(), identity.offset(), identity.length());
+    return of(sha1.digest());
+  }
+
   private static DocumentId of(byte[] digest) {
     return new DocumentId(Base64.getEncoder().encodeToString(digest));
   }

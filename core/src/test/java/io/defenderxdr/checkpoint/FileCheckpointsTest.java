@@ -134,4 +134,48 @@ class FileCheckpointsTest {
     lock.close();
     StateLock.take(folder, none).close();
   }
+
+  @Test
+  void keepsEachStreamInAFileOfItsOwn() throws Exception {
+    StreamId other = new StreamId("contoso.alert", "json");
+    FileCheckpoints checkpoints = open();
+    checkpoints.advance(STREAM, POSITION);
+    checkpoints.advance(other, TimePosition.START);
+    assertThat(open().read(STREAM)).isEqualTo(POSITION);
+    assertThat(open().read(other)).isEqualTo(TimePosition.START);
+  }
+
+  @Test
+  void writesNothingWhereThePositionIsTheSame() throws Exception {
+    FileCheckpoints checkpoints = open();
+    checkpoints.advance(STREAM, POSITION);
+    Files.delete(folder.resolve("contoso.alert.json"));
+    checkpoints.advance(STREAM, POSITION);
+    assertThat(folder.resolve("contoso.alert.json")).doesNotExist();
+  }
+
+  @Test
+  void endsItsWaitForADiskWhenAskedToStop() throws Exception {
+    open().advance(STREAM, POSITION);
+    Files.createDirectory(blocked());
+    FileCheckpoints checkpoints = FileCheckpoints.open(folder, listener, stopping());
+    assertThatThrownBy(() -> checkpoints.advance(STREAM, TimePosition.START))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(open().read(STREAM)).isEqualTo(POSITION);
+    assertThat(told).containsExactly("degraded");
+  }
+
+  private static Pause stopping() {
+    return new Pause() {
+      @Override
+      public void forAtLeast(Duration duration) throws InterruptedException {
+        throw new InterruptedException();
+      }
+
+      @Override
+      public void until(Instant moment) throws InterruptedException {
+        throw new InterruptedException();
+      }
+    };
+  }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns dotted names into nested maps. */
-final class FieldTree {
+public final class FieldTree {
 
   private FieldTree() {}
 
   /** The fields as a tree; a name that runs through a value is left out. */
-  static Map<String, @Nullable Object> nested(Map<String, Object> fields) {
+  public static Map<String, @Nullable Object> nested(Map<String, Object> fields) {
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     fields.forEach((name, value) -> insert(tree, name, value));
     return tree;

@@ -18,19 +18,22 @@ public final class Json {
   public static final int DEEPEST = 1_000;
 
   /** The one factory; safe for many threads. */
-  public static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(DEEPEST)
-                  .maxStringLength(100_000_000)
-                  .maxNumberLength(10_000)
-                  .maxNameLength(100_000)
-                  .build())
-          .streamWriteConstraints(
-              StreamWriteConstraints.builder().maxNestingDepth(DEEPEST + 100).build())
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .build();
+  public static final JsonFactory FACTORY = builder().build();
 
   private Json() {}
+
+  /** A factory with these limits, to be set up further. */
+  public static JsonFactoryBuilder builder() {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(100_000_000)
+                .maxNumberLength(10_000)
+                .maxNameLength(100_000)
+                .build())
+        .streamWriteConstraints(
+            StreamWriteConstraints.builder().maxNestingDepth(DEEPEST + 100).build())
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
+  }
 }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -12,17 +15,42 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A place in a YAML file that knows where it is, so that a problem can name file and line. */
-record Cell(Node node, String file, List<String> problems) {
+public record Cell(Node node, String file, List<String> problems) {
 
-  int line() {
+  /**
+   * The top of a file.
+   *
+   * @throws TableException if the text is no YAML
+   */
+  public static Cell root(String file, String yaml, List<String> problems) {
+    try {
+      Optional<Node> node =
+          new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
+      return new Cell(
+          node.orElseThrow(() -> failed(file, "The file is empty; write a table.")),
+          file,
+          problems);
+    } catch (YamlEngineException e) {
+      throw failed(file, "The file is no YAML: " + e.getMessage());
+    }
+  }
+
+  private static TableException failed(String file, String sentence) {
+    return new TableException(List.of(file + ": " + sentence));
+  }
+
+  /** Its line, the first being 1. */
+  public int line() {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  void problem(String sentence) {
+  /** Notes a mistake with file and line. */
+  public void problem(String sentence) {
     problems.add(file + " line " + line() + ": " + sentence);
   }
 
-  String text() {
+  /** The text of a scalar; anything else is a mistake. */
+  public String text() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
@@ -31,7 +59,7 @@ record Cell(Node node, String file, List<String> problems) {
   }
 
   /** The elements; one text stands for a list of one. */
-  List<Cell> items() {
+  public List<Cell> items() {
     if (node instanceof SequenceNode sequence) {
       List<Cell> items = new ArrayList<>();
       sequence.getValue().forEach(item -> items.add(new Cell(item, file, problems)));
@@ -40,12 +68,13 @@ record Cell(Node node, String file, List<String> problems) {
     return List.of(this);
   }
 
-  List<String> texts() {
+  /** The texts of all elements. */
+  public List<String> texts() {
     return items().stream().map(Cell::text).toList();
   }
 
   /** All entries of a map. */
-  Map<String, Cell> entries() {
+  public Map<String, Cell> entries() {
     Map<String, Cell> entries = new LinkedHashMap<>();
     if (!(node instanceof MappingNode mapping)) {
       problem("Here belong names with values, such as 'name: value'.");
@@ -61,7 +90,7 @@ record Cell(Node node, String file, List<String> problems) {
   }
 
   /** The entries of a map whose names are known. */
-  Fields fields(String... known) {
+  public Fields fields(String... known) {
     Map<String, Cell> entries = entries();
     for (String name : entries.keySet()) {
       if (!List.of(known).contains(name)) {
@@ -72,14 +101,15 @@ record Cell(Node node, String file, List<String> problems) {
   }
 
   /** A map whose names were checked. */
-  record Fields(Cell cell, Map<String, Cell> entries) {
+  public record Fields(Cell cell, Map<String, Cell> entries) {
 
-    Optional<Cell> get(String name) {
+    /** An entry, if it is there. */
+    public Optional<Cell> get(String name) {
       return Optional.ofNullable(entries.get(name));
     }
 
     /** A text that must be there. */
-    String required(String name) {
+    public String required(String name) {
       Cell value = entries.get(name);
       if (value == null) {
         cell.problem("'" + name + "' is missing; write '" + name + ": ...' here.");
@@ -88,11 +118,13 @@ record Cell(Node node, String file, List<String> problems) {
       return value.text();
     }
 
-    boolean isTrue(String name) {
+    /** Whether the entry is there and true. */
+    public boolean isTrue(String name) {
       return get(name).map(Cell::text).filter("true"::equals).isPresent();
     }
 
-    Map<String, String> texts(String name) {
+    /** The texts of a map within. */
+    public Map<String, String> texts(String name) {
       Map<String, String> texts = new LinkedHashMap<>();
       get(name)
           .ifPresent(map -> map.entries().forEach((key, value) -> texts.put(key, value.text())));

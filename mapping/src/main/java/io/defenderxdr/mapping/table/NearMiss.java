@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds the known word that was probably meant. */
-final class NearMiss {
+public final class NearMiss {
 
   private NearMiss() {}
 
   /** A part of a sentence: the nearest word, or all of them where none is near. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     Optional<String> nearest = nearest(word, known);
     return nearest
         .map(near -> "Did you mean '" + near + "'?")

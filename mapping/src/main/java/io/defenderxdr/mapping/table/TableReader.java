@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a table's YAML; every problem names file, line, cause and a way out. */
 public final class TableReader {
@@ -62,18 +58,7 @@ public final class TableReader {
   }
 
   private Cell root(String yaml) {
-    try {
-      Optional<Node> node =
-          new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
-      return new Cell(
-          node.orElseThrow(() -> failed("The file is empty; write a table.")), file, problems);
-    } catch (YamlEngineException e) {
-      throw failed("The file is no YAML: " + e.getMessage());
-    }
-  }
-
-  private TableException failed(String sentence) {
-    return new TableException(List.of(file + ": " + sentence));
+    return Cell.root(file, yaml, problems);
   }
 
   private MappingTable table(Cell root, Map<String, FieldInfo> ecs) {

@@ -37,7 +37,12 @@ public final class Tables {
     return TableReader.readFields("tables/ecs.yaml", text("ecs.yaml"));
   }
 
-  private static String text(String name) {
+  /**
+   * The text of a file below {@code tables/}.
+   *
+   * @throws IllegalStateException if the product was built without it
+   */
+  public static String text(String name) {
     try (InputStream in = Tables.class.getResourceAsStream("/tables/" + name)) {
       if (in == null) {
         throw new IllegalStateException("The resource tables/" + name + " is missing; build anew.");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a target with its condition and mark. */
-final class TargetReader {
+public final class TargetReader {
 
   private TargetReader() {}
 
@@ -74,7 +74,7 @@ final class TargetReader {
   }
 
   /** The mark of a row or target. */
-  static @Nullable Difference difference(Cell.Fields fields) {
+  public static @Nullable Difference difference(Cell.Fields fields) {
     Optional<Cell> only = fields.get("only");
     Optional<Cell> sentence = fields.get("difference");
     if (only.isPresent() != sentence.isPresent()) {

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The words of the language that stand for something, and what is said of a wrong one. */
-final class Words {
+public final class Words {
 
   static final List<String> CONVERSIONS =
       Arrays.stream(Conversion.values()).map(Conversion::word).toList();
   static final List<String> FORMS = Arrays.stream(Form.values()).map(Form::word).toList();
   static final List<String> IMPROVEMENTS =
       Arrays.stream(Improvement.values()).map(Improvement::word).toList();
-  static final List<String> TYPES =
+  /** Index types. */
+  public static final List<String> TYPES =
       List.of(
           "keyword",
           "constant_keyword",
@@ -32,7 +33,7 @@ final class Words {
   private Words() {}
 
   /** What the word stands for; a word that is not known becomes a problem of the cell. */
-  static <T> Optional<T> known(
+  public static <T> Optional<T> known(
       Cell cell, String word, List<String> words, Function<String, Optional<T>> named) {
     Optional<T> found = named.apply(word);
     if (found.isEmpty()) {

@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dates {
 
+  /** Length of a moment's text. */
+  public static final int LENGTH = 24;
+
   private static final long LOWEST = LocalDate.of(0, 1, 1).toEpochDay() * 86_400_000;
   private static final long BEYOND = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400_000;
 
-  private final String text;
+  private final CharSequence text;
   private int at;
 
-  private Dates(String text) {
+  private Dates(CharSequence text) {
     this.text = text;
   }
 
@@ -37,7 +40,7 @@ public final class Dates {
   }
 
   /** Milliseconds since 1970, or null if the text is no time. */
-  public static @Nullable Long parse(String text) {
+  public static @Nullable Long parse(CharSequence text) {
     if (text.length() > 40) {
       return null;
     }
@@ -50,21 +53,32 @@ public final class Dates {
 
   /** The text of a moment, such as {@code 2024-01-01T00:00:00.000Z}. */
   public static String format(long millis) {
-    long seconds = Math.floorDiv(millis, 1000L);
-    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-    StringBuilder out = new StringBuilder(24);
-    pad(out, time.getYear(), 4).append('-');
-    pad(out, time.getMonthValue(), 2).append('-');
-    pad(out, time.getDayOfMonth(), 2).append('T');
-    pad(out, time.getHour(), 2).append(':');
-    pad(out, time.getMinute(), 2).append(':');
-    pad(out, time.getSecond(), 2).append('.');
-    return pad(out, (int) Math.floorMod(millis, 1000L), 3).append('Z').toString();
+    char[] out = new char[LENGTH];
+    format(millis, out);
+    return new String(out);
   }
 
-  private static StringBuilder pad(StringBuilder out, int number, int width) {
-    String digits = Integer.toString(number);
-    return out.append("0".repeat(width - digits.length())).append(digits);
+  /** Writes the text of a moment into the first {@link #LENGTH} characters. */
+  public static void format(long millis, char[] out) {
+    long seconds = Math.floorDiv(millis, 1000L);
+    LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+    int at = put(out, 0, time.getYear(), 4, '-');
+    at = put(out, at, time.getMonthValue(), 2, '-');
+    at = put(out, at, time.getDayOfMonth(), 2, 'T');
+    at = put(out, at, time.getHour(), 2, ':');
+    at = put(out, at, time.getMinute(), 2, ':');
+    at = put(out, at, time.getSecond(), 2, '.');
+    put(out, at, (int) Math.floorMod(millis, 1000L), 3, 'Z');
+  }
+
+  private static int put(char[] out, int at, int number, int width, char behind) {
+    int rest = number;
+    for (int i = width - 1; i >= 0; i--) {
+      out[at + i] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+    out[at + width] = behind;
+    return at + width + 1;
   }
 
   private long read() {
@@ -75,7 +89,7 @@ public final class Dates {
     long day = LocalDate.of(year, month, digits(2)).toEpochDay();
     long millis = day * 86_400_000 + (ended() ? 0 : time());
     if (!ended() || millis < LOWEST || millis >= BEYOND) {
-      throw new DateTimeException(text);
+      throw new DateTimeException(text.toString());
     }
     return millis;
   }
@@ -102,7 +116,7 @@ public final class Dates {
     }
     int count = at - start;
     if (count < 1 || count > 9) {
-      throw new DateTimeException(text);
+      throw new DateTimeException(text.toString());
     }
     int millis = 0;
     for (int i = 0; i < 3; i++) {
@@ -124,7 +138,7 @@ public final class Dates {
     int minutes = colon || !ended() ? within(digits(2), 59) : 0;
     long seconds = hours * 3600L + minutes * 60L;
     if (seconds > 18 * 3600) {
-      throw new DateTimeException(text);
+      throw new DateTimeException(text.toString());
     }
     return minus ? -seconds : seconds;
   }
@@ -133,7 +147,7 @@ public final class Dates {
     int number = 0;
     for (int i = 0; i < count; i++, at++) {
       if (ended() || !isDigit(text.charAt(at))) {
-        throw new DateTimeException(text);
+        throw new DateTimeException(text.toString());
       }
       number = number * 10 + (text.charAt(at) - '0');
     }
@@ -142,14 +156,14 @@ public final class Dates {
 
   private int within(int number, int highest) {
     if (number > highest) {
-      throw new DateTimeException(text);
+      throw new DateTimeException(text.toString());
     }
     return number;
   }
 
   private void expect(char c) {
     if (!accept(c)) {
-      throw new DateTimeException(text);
+      throw new DateTimeException(text.toString());
     }
   }
 

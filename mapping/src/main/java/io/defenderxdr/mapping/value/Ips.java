@@ -1,7 +1,5 @@
 package io.defenderxdr.mapping.value;
 
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Address literals, checked and left as they are (specification 2.1, 10.2, 10.14): no leading
@@ -22,29 +20,35 @@ public final class Ips {
   }
 
   /** Whether the text is an IPv4 or IPv6 literal. */
-  public static boolean isAddress(String text) {
-    if (text.length() > 45) {
+  public static boolean isAddress(CharSequence text) {
+    int length = text.length();
+    if (length > 45) {
       return false;
     }
-    return text.indexOf(':') < 0 ? isV4(text) : isV6(text);
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) == ':') {
+        return isV6(text);
+      }
+    }
+    return isV4(text, 0);
   }
 
-  private static boolean isV4(String text) {
+  private static boolean isV4(CharSequence text, int from) {
     int parts = 0;
-    int start = 0;
-    while (start <= text.length()) {
-      int dot = text.indexOf('.', start);
-      int end = dot < 0 ? text.length() : dot;
-      if (!isOctet(text, start, end)) {
-        return false;
+    int start = from;
+    for (int i = from; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == '.') {
+        if (!isOctet(text, start, i)) {
+          return false;
+        }
+        parts++;
+        start = i + 1;
       }
-      parts++;
-      start = end + 1;
     }
     return parts == 4;
   }
 
-  private static boolean isOctet(String text, int start, int end) {
+  private static boolean isOctet(CharSequence text, int start, int end) {
     int length = end - start;
     if (length < 1 || length > 3 || (length > 1 && text.charAt(start) == '0')) {
       return false;
@@ -60,62 +64,50 @@ public final class Ips {
     return number <= 255;
   }
 
-  private static boolean isV6(String text) {
-    int gap = text.indexOf("::");
-    if (gap < 0) {
-      return groups(text, true) == 8;
-    }
-    if (text.indexOf("::", gap + 1) >= 0) {
-      return false;
-    }
-    int before = groups(text.substring(0, gap), false);
-    int after = groups(text.substring(gap + 2), true);
-    return before >= 0 && after >= 0 && before + after <= 7;
-  }
-
-  /** The number of 16-bit groups, or -100 if it is no row of groups. */
-  private static int groups(String text, boolean mayEndInV4) {
-    if (text.isEmpty()) {
-      return 0;
-    }
-    int count = 0;
-    for (String group : split(text)) {
-      count++;
-      if (mayEndInV4 && group.indexOf('.') >= 0) {
-        return text.endsWith(group) && isV4(group) && isLast(text, group) ? count + 1 : -100;
+  /** Up to eight groups of up to four hex digits; '::' once for at least one group left out. */
+  private static boolean isV6(CharSequence text) {
+    int groups = 0;
+    boolean gap = false;
+    int at = 0;
+    while (at < text.length()) {
+      if (text.charAt(at) == ':') {
+        boolean twice = at + 1 < text.length() && text.charAt(at + 1) == ':';
+        if (twice ? gap : at == 0 || at + 1 == text.length()) {
+          return false;
+        }
+        gap |= twice;
+        at += twice ? 2 : 1;
+        if (twice && at < text.length() && text.charAt(at) == ':') {
+          return false;
+        }
+        continue;
       }
-      if (!isGroup(group)) {
-        return -100;
+      int end = groupEnd(text, at);
+      if (end < text.length() && text.charAt(end) == '.') {
+        return isV4(text, at) && isFull(groups + 2, gap);
       }
-    }
-    return count;
-  }
-
-  private static boolean isLast(String text, String group) {
-    return text.indexOf(group) + group.length() == text.length();
-  }
-
-  private static List<String> split(String text) {
-    List<String> parts = new ArrayList<>(8);
-    int start = 0;
-    for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', start)) {
-      parts.add(text.substring(start, colon));
-      start = colon + 1;
-    }
-    parts.add(text.substring(start));
-    return parts;
-  }
-
-  private static boolean isGroup(String group) {
-    if (group.isEmpty() || group.length() > 4) {
-      return false;
-    }
-    for (int i = 0; i < group.length(); i++) {
-      char c = group.charAt(i);
-      if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'))) {
+      if (end == at || end - at > 4 || (end < text.length() && text.charAt(end) != ':')) {
         return false;
       }
+      groups++;
+      at = end;
     }
-    return true;
+    return isFull(groups, gap);
+  }
+
+  private static boolean isFull(int groups, boolean gap) {
+    return gap ? groups <= 7 : groups == 8;
+  }
+
+  private static int groupEnd(CharSequence text, int from) {
+    int at = from;
+    while (at < text.length() && isHex(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }

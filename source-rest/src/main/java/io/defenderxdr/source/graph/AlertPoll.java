@@ -8,8 +8,12 @@ import io.defenderxdr.source.rest.Poll;
 import io.defenderxdr.source.rest.PollEndedException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
-/** One poll of the alerts: what was stepped over, the daily sweep, then what is new. One thread. */
+/**
+ * One poll of the alerts: what is new, then what was stepped over, then the daily sweep, so that
+ * old trouble holds up nothing new. One thread.
+ */
 final class AlertPoll implements Poll {
 
   private final AlertOptions options;
@@ -32,7 +36,7 @@ final class AlertPoll implements Poll {
   public void read(BatchHandler handler) throws InterruptedException, PollEndedException {
     Position saved = keeping.checkpoints().read(stream.id());
     TimePosition position = saved instanceof TimePosition time ? time : TimePosition.START;
-    Progress progress = new Progress(stream, options, handler, position);
+    Progress progress = new Progress(stream, options, handler, requests.clock(), position);
     AlertQuery query = new AlertQuery(options.requestUrl());
     Stepper stepper =
         new Stepper(requests, query, progress, new Stepper.Keeping(stream, keeping.quarantine()));
@@ -44,9 +48,9 @@ final class AlertPoll implements Poll {
         new Ascent(
             requests, query, progress, new Ascent.Detours(drain, stepper), options.pageSize());
     try {
+      ascent.read(new Window(begin(position), null));
       stepper.askAgain();
-      sweepIfDue(progress, ascent);
-      ascent.read(new Window(begin(progress.position()), null));
+      sweepIfDue(position.readUpTo(), progress, ascent);
     } catch (PollEndedException e) {
       // What arrived before the poll ended is worth keeping.
       progress.settle();
@@ -64,10 +68,10 @@ final class AlertPoll implements Poll {
     return Ticks.of(now.minus(options.reach().initial()).truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private void sweepIfDue(Progress progress, Ascent ascent)
+  /** Sweeps what lies before that which this poll has read anyway. */
+  private void sweepIfDue(@Nullable Ticks readUpTo, Progress progress, Ascent ascent)
       throws InterruptedException, PollEndedException {
     Instant now = requests.clock().instant();
-    Ticks readUpTo = progress.position().readUpTo();
     if (readUpTo == null || options.reach().sweepWindow().isZero()) {
       return;
     }
@@ -75,9 +79,14 @@ final class AlertPoll implements Poll {
     if (before == null) {
       // The first reading was as good as a sweep.
       progress.swept(now);
-    } else if (!now.isBefore(before.plus(options.reach().sweepInterval()))) {
+      return;
+    }
+    Instant due = before.plus(options.reach().sweepInterval());
+    if (!now.isBefore(due)) {
       Ticks to = readUpTo.plus(options.reach().overlap().negated());
-      ascent.read(new Window(to.plus(options.reach().sweepWindow().negated()), to));
+      // A sweep that is late, or did not come to its end, begins no later for that.
+      Ticks end = Ticks.of(due).isBefore(to) ? Ticks.of(due) : to;
+      ascent.read(new Window(end.plus(options.reach().sweepWindow().negated()), to));
       progress.settle();
       progress.swept(now);
     }

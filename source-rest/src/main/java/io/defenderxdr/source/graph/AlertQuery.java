@@ -35,9 +35,9 @@ record AlertQuery(URI requestUrl) {
     return address(filter(window), 1, skip, "&$select=" + encode(SMALL));
   }
 
-  /** One item of a window, and how many there are. */
+  /** One item of a window, without what makes it large, and how many there are. */
   URI count(Window window) {
-    return address(filter(window), 1, 0, "&$count=true");
+    return address(filter(window), 1, 0, "&$count=true&$select=" + encode(SMALL));
   }
 
   /** One item before a moment: to see whether the server answers at all. */

@@ -4,6 +4,7 @@ import io.defenderxdr.event.SteppedOver;
 import io.defenderxdr.event.Ticks;
 import io.defenderxdr.source.rest.PageReply;
 import io.defenderxdr.source.rest.PollEndedException;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +40,29 @@ final class Ascent {
     Ticks from = window.from();
     List<SteppedOver> known =
         progress.position().steppedOver().stream()
-            .filter(note -> !note.from().isBefore(window.from()))
+            .filter(note -> window.from().isBefore(note.to()))
             .sorted(Comparator.comparing(SteppedOver::from))
             .toList();
     for (SteppedOver note : known) {
       boolean inside = window.to() == null || note.from().isBefore(window.to());
-      if (inside && !note.from().isBefore(from)) {
-        readStraight(new Window(from, note.from()));
-        Stepper.Walk walk = detours.stepper().walk(new Window(note.from(), note.to()), false);
-        progress.moveTo(walk.reached());
-        from = walk.complete() || walk.reached() == null ? note.to() : walk.reached();
+      if (inside && from.isBefore(note.to())) {
+        Ticks begin = from.isBefore(note.from()) ? note.from() : from;
+        readStraight(new Window(from, begin));
+        from = around(new Window(begin, note.to()));
       }
     }
     readStraight(new Window(from, window.to()));
+  }
+
+  /** Reads the window of what is known not to be served; returns where to go on. */
+  private Ticks around(Window known) throws InterruptedException, PollEndedException {
+    Walk walk = detours.stepper().walk(known, false);
+    if (!walk.complete() && !isInOrder(known, walk.reached(), walk.before())) {
+      drain(known);
+      return end(known);
+    }
+    progress.moveTo(walk.reached());
+    return walk.complete() || walk.reached() == null ? end(known) : walk.reached();
   }
 
   private void readStraight(Window window) throws InterruptedException, PollEndedException {
@@ -74,23 +85,36 @@ final class Ascent {
 
   /**
    * Whether more pages may follow in this order. A short page, or one of a single time, proves no
-   * order by itself: then nothing of the window may lie before its first element.
+   * order by itself: then the server must count as many before its greatest time as were read. An
+   * empty page with a link says nothing of what follows.
    */
   private boolean isAscending(Window rest, PageReply.Page page, Tally tally)
       throws InterruptedException, PollEndedException {
     Ticks first = tally.first();
-    if (!tally.isAscending() || (first == null && tally.count() > 0)) {
+    if (first == null) {
+      return tally.count() == 0 && page.nextLink() == null;
+    }
+    boolean proved = tally.count() >= PROOF && !first.equals(tally.greatest());
+    return tally.isAscending()
+        && (proved || isLast(page) || isInOrder(rest, tally.greatest(), tally.beforeGreatest()));
+  }
+
+  /** Whether all that the server has in a window before a moment is the number that was read. */
+  private boolean isInOrder(Window window, @Nullable Ticks moment, int read)
+      throws InterruptedException, PollEndedException {
+    if (moment == null || read < 0) {
       return false;
     }
-    boolean proved = tally.count() >= PROOF && first != null && !first.equals(tally.greatest());
-    if (proved || first == null || isLast(page) || !rest.from().isBefore(first)) {
+    if (!window.from().isBefore(moment)) {
       return true;
     }
-    Tally before = new Tally(progress);
-    PageReply reply =
-        requests.askOrEnd(
-            query.page(new Window(rest.from(), first), 1, 0), before, Requests.PATIENT);
-    return reply instanceof PageReply.Page && before.count() == 0;
+    URI count = query.count(new Window(window.from(), moment));
+    return requests.askOrEnd(count, element -> {}, Requests.PATIENT) instanceof PageReply.Page page
+        && page.total() == read;
+  }
+
+  private static Ticks end(Window closed) {
+    return closed.to() == null ? closed.from().next() : closed.to();
   }
 
   private boolean isLast(PageReply.Page page) {
@@ -154,17 +178,28 @@ final class Ascent {
     if (served > 0) {
       progress.moveTo(reached);
     }
-    Stepper.Walk walk = detours.stepper().walk(new Window(reached, rest.to()), true);
-    progress.moveTo(walk.reached());
+    return pastWhatFails(new Window(reached, rest.to()));
+  }
+
+  /** Walks past the item that fails; returns where to go on, null if the window is done. */
+  private @Nullable Ticks pastWhatFails(Window window)
+      throws InterruptedException, PollEndedException {
+    Walk walk = detours.stepper().walk(window, true);
+    Ticks past = walk.reached();
     if (walk.complete()) {
+      progress.moveTo(past);
       return null;
     }
-    Ticks past = walk.reached();
-    if (past != null && reached.isBefore(past)) {
+    if (!isInOrder(window, past, walk.before())) {
+      drain(window);
+      return null;
+    }
+    progress.moveTo(past);
+    if (past != null && window.from().isBefore(past)) {
       return past;
     }
     // More of one instant than can be stepped through: drained by its conditions.
-    detours.drain().drain(Window.instant(reached));
-    return reached.next();
+    detours.drain().drain(Window.instant(window.from()));
+    return window.from().next();
   }
 }

@@ -83,7 +83,7 @@ final class Drain {
     Ticks to = window.to() == null ? window.from().next() : window.to();
     boolean small = to.value() - window.from().value() <= STEP_WIDTH;
     if (failing && (small || window.isInstant())) {
-      Stepper.Walk walk = narrow.stepper().walk(window, false);
+      Walk walk = narrow.stepper().walk(window, false);
       if (walk.complete()) {
         progress.moveTo(walk.reached());
         return;
@@ -101,7 +101,7 @@ final class Drain {
 
   private void readInstant(Window window) throws InterruptedException, PollEndedException {
     if (!narrow.instants().read(window)) {
-      Stepper.Walk walk = narrow.stepper().walk(window, false);
+      Walk walk = narrow.stepper().walk(window, false);
       if (!walk.complete()) {
         narrow.instants().gap(window, Stepper.MOST_SKIPPED, -1);
       }
@@ -127,8 +127,9 @@ final class Drain {
         throw new PollEndedException(refused.status(), refused.sentence(), null);
       }
       URI next = ((PageReply.Page) reply).nextLink();
-      boolean full = ((PageReply.Page) reply).count() >= pageSize;
-      if (next == null && !full) {
+      // A full page without a link may be cut; not where the server has given links before.
+      boolean cut = page == 1 && ((PageReply.Page) reply).count() >= pageSize;
+      if (next == null && !cut) {
         return page == 1
             ? Pass.ONE_PAGE
             : collected.ids.size() == before ? Pass.NOTHING_NEW : Pass.SOMETHING_NEW;

@@ -143,8 +143,8 @@ final class Instants {
       if (reply instanceof PageReply.Broken) {
         return Reach.FAILING;
       }
-      if (reply instanceof PageReply.Page && tally.count() < pageSize) {
-        return Reach.ALL;
+      if (reply instanceof PageReply.Page page && tally.count() < pageSize) {
+        return tally.count() == 0 && page.nextLink() != null ? Reach.NOT_ALL : Reach.ALL;
       }
       if (reply instanceof PageReply.Refused || skip >= Stepper.MOST_SKIPPED) {
         return Reach.NOT_ALL;

@@ -13,6 +13,7 @@ import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.source.rest.BoundaryIds;
 import io.defenderxdr.source.rest.Element;
 import io.defenderxdr.source.rest.ElementSink;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,20 +30,26 @@ final class Progress implements ElementSink {
   private final Stream stream;
   private final AlertOptions options;
   private final BatchHandler handler;
+  private final Clock clock;
   private final BoundaryIds seen;
   private final List<Element> pending = new ArrayList<>();
   private final Set<DocumentId> pendingIds = new HashSet<>();
   private long pendingBytes;
   private TimePosition position;
-  private int fresh;
 
   /** Which stream, and who is told. */
   record Stream(StreamId id, PipelineListener listener) {}
 
-  Progress(Stream stream, AlertOptions options, BatchHandler handler, TimePosition position) {
+  Progress(
+      Stream stream,
+      AlertOptions options,
+      BatchHandler handler,
+      Clock clock,
+      TimePosition position) {
     this.stream = stream;
     this.options = options;
     this.handler = handler;
+    this.clock = clock;
     this.position = position;
     this.seen = new BoundaryIds(options.bounds().seenIds(), position.seen());
   }
@@ -51,19 +58,11 @@ final class Progress implements ElementSink {
     return position;
   }
 
-  /** How many elements were new since the last call. */
-  int takeFresh() {
-    int count = fresh;
-    fresh = 0;
-    return count;
-  }
-
   @Override
   public void accept(Element element) throws InterruptedException {
     if (seen.contains(element.id()) || !pendingIds.add(element.id())) {
       return;
     }
-    fresh++;
     pending.add(element);
     pendingBytes += element.json().length();
     if (pending.size() >= options.bounds().batchCount()
@@ -80,11 +79,14 @@ final class Progress implements ElementSink {
   }
 
   /**
-   * Settles what is pending and moves the position to a moment before which nothing is unread.
+   * Settles what is pending and moves the position to a moment before which nothing is unread;
+   * never into the future, since an item dated there says nothing of those still to come.
    *
-   * @param moment null leaves it where it is
+   * @param reached null leaves it where it is
    */
-  void moveTo(@Nullable Ticks moment) throws InterruptedException {
+  void moveTo(@Nullable Ticks reached) throws InterruptedException {
+    Ticks now = Ticks.of(clock.instant());
+    Ticks moment = reached != null && now.isBefore(reached) ? now : reached;
     Ticks before = position.readUpTo();
     Ticks after = before == null || (moment != null && before.isBefore(moment)) ? moment : before;
     if (pending.isEmpty() && (after == null || after.equals(before))) {

@@ -23,6 +23,7 @@ final class Requests {
   /** Tries of a page that is expected to fail. */
   static final int BRIEF = 2;
 
+  private static final int THROTTLED = 429;
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -57,17 +58,25 @@ final class Requests {
   PageReply ask(URI address, ElementSink sink, int tries)
       throws InterruptedException, PollEndedException {
     Backoff backoff = new Backoff(FIRST, LONGEST, time.random());
-    PageReply reply = client.ask(address, sink);
+    Instant begun = time.clock().instant();
     int failures = 0;
     while (true) {
-      switch (reply) {
+      sink.begin();
+      switch (client.ask(address, sink)) {
         case PageReply.Page page -> {
           return page;
         }
         case PageReply.Refused refused -> {
           return refused;
         }
-        case PageReply.Wait wait -> obey(wait);
+        case PageReply.Wait wait -> {
+          obey(wait, begun, backoff.next());
+          // A server error that names a wait may still be this page's own.
+          failures += wait.status() == THROTTLED ? 0 : 1;
+          if (failures >= tries) {
+            return new PageReply.Broken(wait.reason());
+          }
+        }
         case PageReply.Broken broken -> {
           failures++;
           if (failures >= tries) {
@@ -76,20 +85,25 @@ final class Requests {
           time.pause().forAtLeast(backoff.next());
         }
       }
-      reply = client.ask(address, sink);
     }
   }
 
-  private void obey(PageReply.Wait wait) throws InterruptedException, PollEndedException {
-    Instant now = time.clock().instant();
-    String sentence = "Graph asks to wait until %s (%s).".formatted(wait.until(), wait.reason());
-    if (wait.until().isAfter(now.plus(interval))) {
-      throw new PollEndedException(0, sentence, wait.until());
+  /**
+   * Waits as told, and at least as after any failure: a server that says "at once" each time is not
+   * asked without a pause.
+   */
+  private void obey(PageReply.Wait wait, Instant begun, Duration least)
+      throws InterruptedException, PollEndedException {
+    Instant soonest = time.clock().instant().plus(least);
+    Instant until = wait.until().isBefore(soonest) ? soonest : wait.until();
+    String sentence = "Graph asks to wait until %s (%s).".formatted(until, wait.reason());
+    if (until.isAfter(begun.plus(interval))) {
+      throw new PollEndedException(0, sentence, until);
     }
-    if (wait.until().isAfter(now.plusSeconds(30))) {
-      told.listener().degraded(told.stream(), sentence, wait.until());
+    if (until.isAfter(begun.plusSeconds(30))) {
+      told.listener().degraded(told.stream(), sentence, until);
     }
-    time.pause().until(wait.until());
+    time.pause().until(until);
   }
 
   /**

@@ -1,19 +1,18 @@
 package io.defenderxdr.source.graph;
 
-import io.defenderxdr.event.DocumentId;
 import io.defenderxdr.event.SteppedOver;
 import io.defenderxdr.event.Ticks;
 import io.defenderxdr.pipeline.Quarantine;
 import io.defenderxdr.pipeline.QuarantineEntry;
 import io.defenderxdr.source.rest.Element;
+import io.defenderxdr.source.rest.ElementSink;
 import io.defenderxdr.source.rest.PageReply;
 import io.defenderxdr.source.rest.PollEndedException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +25,15 @@ final class Stepper {
   /** The server refuses a greater {@code $skip}. */
   static final int MOST_SKIPPED = 500;
 
-  private static final int MOST_NOTES = 1_000;
   private static final int MOST_A_WALK = 10;
   private static final int MOST_PASSES = 4;
-  private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
-  private static final Duration LONGEST_RETRY = Duration.ofHours(24);
+  private static final int LOOKED_AHEAD = 5;
 
   private final Requests requests;
   private final AlertQuery query;
   private final Progress progress;
   private final Keeping keeping;
+  private final Notes notes;
 
   /** Where unserved items go. */
   record Keeping(Progress.Stream stream, Quarantine quarantine) {}
@@ -45,16 +43,8 @@ final class Stepper {
     this.query = query;
     this.progress = progress;
     this.keeping = keeping;
+    this.notes = new Notes(progress, requests.clock());
   }
-
-  /**
-   * How a walk ended.
-   *
-   * @param reached the time of the last item that was served; null if none was
-   * @param complete whether the end of the window was reached
-   * @param steppedOver how many items were not served
-   */
-  record Walk(@Nullable Ticks reached, boolean complete, int steppedOver) {}
 
   /**
    * Walks a window.
@@ -64,46 +54,62 @@ final class Stepper {
    * @throws PollEndedException if the server serves nothing else either
    */
   Walk walk(Window window, boolean untilPast) throws InterruptedException, PollEndedException {
-    Walk walk = walkOnce(window, untilPast);
+    // Closed, so that nothing comes in at its end while it is walked.
+    Window closed = new Window(window.from(), end(window));
+    Set<Object> met = new HashSet<>();
+    Walk walk = walkOnce(closed, untilPast, met);
     // Items that change meanwhile shift past a walk that counts: again, until nothing is new.
-    for (int pass = 1; pass < MOST_PASSES && progress.takeFresh() > 0; pass++) {
-      walk = walkOnce(window, untilPast);
+    for (int pass = 1, before = 0; before < met.size(); pass++) {
+      if (pass == MOST_PASSES) {
+        return new Walk(walk.reached(), false, walk.steppedOver(), -1);
+      }
+      before = met.size();
+      walk = walkOnce(closed, untilPast, met);
     }
     return walk;
   }
 
-  private Walk walkOnce(Window window, boolean untilPast)
+  private Walk walkOnce(Window window, boolean untilPast, Set<Object> met)
       throws InterruptedException, PollEndedException {
-    progress.takeFresh();
-    Ticks reached = null;
-    Ticks unserved = null;
-    int steps = 0;
+    Trail trail = new Trail();
+    int news = 0;
     for (int skip = 0; skip <= MOST_SKIPPED; skip++) {
-      Tally tally = new Tally(progress);
+      Tally tally = new Tally(noting(met));
       PageReply reply = requests.askOrEnd(query.page(window, 1, skip), tally, Requests.BRIEF);
       if (reply instanceof PageReply.Broken broken) {
         requireAnswers(window, skip, broken);
-        Unserved item = look(window, skip, reached);
-        if (!isNoted(item) && isServedAfterAll(window, skip)) {
-          skip--;
-          continue;
-        }
-        steps++;
-        if (steps > MOST_A_WALK) {
-          throw Requests.away(broken);
+        Unserved item = look(window, skip, trail);
+        if (!notes.contain(item)) {
+          if (isServedAfterAll(window, skip)) {
+            skip--;
+            continue;
+          }
+          // What is noted is no news: each walk gets further than the one before.
+          news++;
+          if (news > MOST_A_WALK) {
+            throw Requests.away(broken);
+          }
         }
         stepOver(item, broken);
-        unserved = item.window().from();
+        met.add(item.id() == null ? item.window() : item.id());
+        trail.unserved(item.window().from());
       } else if (tally.count() == 0) {
-        return new Walk(reached, true, steps);
+        return trail.end(((PageReply.Page) reply).nextLink() == null);
       } else {
-        reached = tally.greatest() == null ? reached : tally.greatest();
-        if (untilPast && unserved != null && reached != null && unserved.isBefore(reached)) {
-          return new Walk(reached, false, steps);
+        trail.served(tally.greatest(), skip);
+        if (untilPast && trail.isPast()) {
+          return trail.end(false);
         }
       }
     }
-    return new Walk(reached, false, steps);
+    return trail.end(false);
+  }
+
+  private ElementSink noting(Set<Object> met) {
+    return element -> {
+      met.add(element.id());
+      progress.accept(element);
+    };
   }
 
   /** An item is only unserved if the server serves others; else it is the server that fails. */
@@ -116,6 +122,11 @@ final class Stepper {
         || (window.to() != null && isServed(query.page(new Window(window.to(), null), 1, 0)))) {
       return;
     }
+    for (int ahead = 1; ahead <= LOOKED_AHEAD; ahead++) {
+      if (isServed(query.small(window, Math.min(skip + ahead, MOST_SKIPPED)))) {
+        return;
+      }
+    }
     throw Requests.away(broken);
   }
 
@@ -125,40 +136,26 @@ final class Stepper {
     return reply instanceof PageReply.Page && tally.count() > 0;
   }
 
-  /** What is known of an item that was not served. */
-  private record Unserved(@Nullable Element item, Window window) {
-
-    @Nullable DocumentId id() {
-      return item == null ? null : item.id();
-    }
-  }
-
-  private Unserved look(Window window, int skip, @Nullable Ticks reached)
+  private Unserved look(Window window, int skip, Trail trail)
       throws InterruptedException, PollEndedException {
     List<Element> known = new ArrayList<>();
     requests.askOrEnd(query.small(window, skip), known::add, Requests.PATIENT);
     Element item = known.isEmpty() ? null : known.getFirst();
     Ticks time = item == null ? null : item.time();
     return time == null
-        ? new Unserved(item, new Window(orElse(reached, window.from()), behind(window, skip)))
+        ? new Unserved(item, between(window, skip, trail))
         : new Unserved(item, Window.instant(time));
   }
 
-  /** Where an item of which nothing is known must lie before: at the next one, if that is later. */
-  private Ticks behind(Window window, int skip) throws InterruptedException, PollEndedException {
+  /** Where an item of which nothing is known must lie: between its neighbours, in order. */
+  private Window between(Window window, int skip, Trail trail)
+      throws InterruptedException, PollEndedException {
     Tally next = new Tally(progress);
     URI address = query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED));
     requests.askOrEnd(address, next, Requests.PATIENT);
-    Ticks time = next.greatest();
-    return time != null && window.from().isBefore(time) ? time.next() : end(window);
-  }
-
-  private boolean isNoted(Unserved item) {
-    return progress.position().steppedOver().stream().anyMatch(note -> isOf(note, item));
-  }
-
-  private static boolean isOf(SteppedOver note, Unserved item) {
-    return note.from().equals(item.window().from()) && Objects.equals(note.id(), item.id());
+    Ticks from = trail.reached() == null ? window.from() : trail.reached();
+    Ticks to = next.greatest() == null ? end(window) : next.greatest().next();
+    return trail.isOrdered() && from.isBefore(to) ? new Window(from, to) : window;
   }
 
   /** Two failures may be chance: before an item is stepped over it is asked for with patience. */
@@ -168,18 +165,20 @@ final class Stepper {
         instanceof PageReply.Page;
   }
 
+  /** The entry comes before the note: a stop between the two costs a repeat and not the entry. */
   private void stepOver(Unserved item, PageReply.Broken broken) throws InterruptedException {
-    if (isNews(item)) {
+    if (!notes.contain(item)) {
       keeping.quarantine().put(entry(item.item(), item.window(), broken));
     }
-  }
-
-  private static Ticks orElse(@Nullable Ticks one, Ticks other) {
-    return one == null ? other : one;
+    notes.add(item);
   }
 
   private Ticks end(Window window) {
-    return orElse(window.to(), Ticks.of(requests.clock().instant()).next());
+    if (window.to() != null) {
+      return window.to();
+    }
+    Ticks now = Ticks.of(requests.clock().instant());
+    return now.isBefore(window.from()) ? window.from().next() : now.next();
   }
 
   private QuarantineEntry entry(@Nullable Element item, Window window, PageReply.Broken broken) {
@@ -194,47 +193,18 @@ final class Stepper {
         requests.clock().instant());
   }
 
-  /** Notes the item; true if it was not noted before. */
-  private boolean isNews(Unserved item) throws InterruptedException {
-    Instant now = requests.clock().instant();
-    List<SteppedOver> notes = new ArrayList<>(progress.position().steppedOver());
-    int tries = 1;
-    for (SteppedOver note : List.copyOf(notes)) {
-      if (isOf(note, item)) {
-        if (now.isBefore(note.nextTry())) {
-          return false;
-        }
-        tries = note.tries() + 1;
-        notes.remove(note);
-      }
-    }
-    Window window = item.window();
-    notes.add(
-        new SteppedOver(window.from(), end(window), item.id(), tries, now.plus(waitAfter(tries))));
-    progress.stepOver(notes.subList(Math.max(0, notes.size() - MOST_NOTES), notes.size()));
-    return tries == 1;
-  }
-
-  private static Duration waitAfter(int tries) {
-    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, 20));
-    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
-  }
-
   /**
    * Asks again for what was stepped over and is due; what is served now, or is no longer there, is
    * forgotten.
    */
   void askAgain() throws InterruptedException, PollEndedException {
-    Instant now = requests.clock().instant();
-    for (SteppedOver note : progress.position().steppedOver()) {
-      if (now.isBefore(note.nextTry())) {
-        continue;
-      }
-      Walk walk = walk(new Window(note.from(), note.to()), false);
-      if (walk.complete() && walk.steppedOver() == 0) {
-        List<SteppedOver> left = new ArrayList<>(progress.position().steppedOver());
-        left.remove(note);
-        progress.stepOver(left);
+    for (SteppedOver note : notes.due()) {
+      // A walk for one note may have answered the next.
+      if (notes.contain(note)) {
+        Walk walk = walk(new Window(note.from(), note.to()), false);
+        if (walk.complete() && walk.steppedOver() == 0) {
+          notes.remove(note);
+        }
       }
     }
   }

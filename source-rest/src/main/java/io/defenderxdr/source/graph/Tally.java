@@ -14,9 +14,21 @@ final class Tally implements ElementSink {
   private @Nullable Ticks greatest;
   private boolean ascending = true;
   private int count;
+  private int beforeGreatest;
 
   Tally(ElementSink next) {
     this.next = next;
+  }
+
+  @Override
+  public void begin() {
+    first = null;
+    last = null;
+    greatest = null;
+    ascending = true;
+    count = 0;
+    beforeGreatest = 0;
+    next.begin();
   }
 
   @Override
@@ -27,7 +39,10 @@ final class Tally implements ElementSink {
       ascending &= last == null || !time.isBefore(last);
       first = first == null ? time : first;
       last = time;
-      greatest = greatest == null || greatest.isBefore(time) ? time : greatest;
+      if (greatest == null || greatest.isBefore(time)) {
+        greatest = time;
+        beforeGreatest = count - 1;
+      }
     }
     next.accept(element);
   }
@@ -49,5 +64,10 @@ final class Tally implements ElementSink {
 
   int count() {
     return count;
+  }
+
+  /** How many elements came before the first of the greatest time. */
+  int beforeGreatest() {
+    return beforeGreatest;
   }
 }

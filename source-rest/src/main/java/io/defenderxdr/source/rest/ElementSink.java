@@ -4,6 +4,9 @@ package io.defenderxdr.source.rest;
 @FunctionalInterface
 public interface ElementSink {
 
+  /** A page begins; what came of a page that broke off before is no part of it. */
+  default void begin() {}
+
   /**
    * Takes one.
    *

@@ -124,7 +124,7 @@ public final class PageClient {
     Optional<Instant> until =
         answer.headers().firstValue("Retry-After").flatMap(text -> RetryAfter.parse(text, now));
     if (until.isPresent()) {
-      return new PageReply.Wait(until.get(), "HTTP " + answer.status());
+      return new PageReply.Wait(until.get(), answer.status());
     }
     return new PageReply.Broken("HTTP " + answer.status());
   }

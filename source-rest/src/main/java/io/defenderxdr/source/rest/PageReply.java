@@ -27,9 +27,15 @@ public sealed interface PageReply {
    * The server wants no request for a while.
    *
    * @param until not before this
-   * @param reason a clause for people
+   * @param status 429 where all requests are meant; else this one may fail for good
    */
-  record Wait(Instant until, String reason) implements PageReply {}
+  record Wait(Instant until, int status) implements PageReply {
+
+    /** A clause for people. */
+    public String reason() {
+      return "HTTP " + status;
+    }
+  }
 
   /**
    * The server does not accept this request, and will not if it is repeated.

@@ -1,7 +1,6 @@
 package io.defenderxdr.source.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.defenderxdr.event.Ticks;
@@ -9,10 +8,7 @@ import io.defenderxdr.event.TimePosition;
 import io.defenderxdr.pipeline.SourceRefusedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertStreamTest {
 
@@ -216,48 +212,6 @@ class AlertStreamTest {
     try (AlertWorld world = new AlertWorld(10)) {
       world.graph.script.add(new GraphImitation.Scripted(403, ""));
       assertThatThrownBy(world::poll).hasMessageContaining("SecurityAlert.Read.All");
-    }
-  }
-
-  static List<Integer> seeds() {
-    return new Random(4711).ints(200).boxed().toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void losesNothingInAnyWorld(int seed) throws Exception {
-    Random random = new Random(seed);
-    try (AlertWorld world = new AlertWorld(1 + random.nextInt(20))) {
-      world.graph.orderIgnored = random.nextInt(3) == 0;
-      world.graph.linkRefused = random.nextInt(3) == 0;
-      boolean instants = random.nextBoolean();
-      int count = random.nextInt(60);
-      for (int i = 0; i < count; i++) {
-        int seconds = instants ? random.nextInt(3) : random.nextInt(3_600);
-        put(world, "a" + i, DAY_BEFORE.plus(Duration.ofSeconds(seconds)));
-      }
-      if (count > 3 && random.nextInt(3) == 0) {
-        world.graph.failing.add("a" + random.nextInt(count));
-      }
-      int[] changes = {random.nextInt(30)};
-      world.graph.beforeEachPage =
-          () -> {
-            world.clock.advance(Duration.ofMillis(100));
-            if (changes[0]-- > 0) {
-              String id = "a" + random.nextInt(70);
-              if (!world.graph.failing.contains(id)) {
-                put(world, id, Ticks.of(world.clock.instant()));
-              }
-            }
-          };
-      for (int poll = 0; poll < 4; poll++) {
-        assertThatCode(world::poll).as("%d %s", seed, world).doesNotThrowAnyException();
-        world.clock.advance(Duration.ofMinutes(5));
-      }
-      changes[0] = 0;
-      world.poll();
-      assertThat(world.missing()).as("%d %s", seed, world).isEmpty();
-      assertThat(world.graph.requests).as("seed " + seed).isLessThan(20_000);
     }
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The alert stream beside an imitated Graph, in fast time. */
 final class AlertWorld implements AutoCloseable {
@@ -37,11 +38,27 @@ final class AlertWorld implements AutoCloseable {
   final GraphImitation graph = new GraphImitation();
   final Map<String, Integer> delivered = new HashMap<>();
   final Set<String> quarantined = new HashSet<>();
+  final List<QuarantineEntry> entries = new ArrayList<>();
   final List<String> gaps = new ArrayList<>();
+  final List<String> told = new ArrayList<>();
   final List<SourceBatch> batches = new ArrayList<>();
+  boolean stopBeforeKeeping;
   Position saved = TimePosition.START;
 
-  private final HttpCaller caller = new HttpCaller(HttpRoute.DIRECT);
+  /** Is asked before each batch is settled. */
+  BeforeSettling beforeSettling = batch -> {};
+
+  /** Is asked after each batch is settled. */
+  Runnable afterSettling = () -> {};
+
+  /** May end the collector. */
+  interface BeforeSettling {
+    void batch(SourceBatch batch) throws InterruptedException;
+  }
+
+  /** One for all worlds: making it takes longer than using it. */
+  private static final HttpCaller CALLER = new HttpCaller(HttpRoute.DIRECT);
+
   private final int pageSize;
 
   AlertWorld(int pageSize) throws java.io.IOException {
@@ -78,9 +95,18 @@ final class AlertWorld implements AutoCloseable {
         public void gap(StreamId stream, String range) {
           gaps.add(range);
         }
+
+        @Override
+        public void degraded(StreamId stream, String reason, @Nullable Instant until) {
+          told.add(reason);
+        }
       };
 
-  private void keep(QuarantineEntry entry) {
+  private void keep(QuarantineEntry entry) throws InterruptedException {
+    if (stopBeforeKeeping) {
+      throw new InterruptedException("stop");
+    }
+    entries.add(entry);
     quarantined.add(entry.document());
   }
 
@@ -101,7 +127,7 @@ final class AlertWorld implements AutoCloseable {
     return AlertStream.create(
         STREAM,
         options,
-        new AlertStream.Line(caller, tokens, new QuotaGovernor(100_000, clock, pause)),
+        new AlertStream.Line(CALLER, tokens, new QuotaGovernor(100_000, clock, pause)),
         new AlertStream.Keeping(checkpoints, this::keep),
         new AlertStream.Time(clock, pause, new Random(1)),
         listener);
@@ -112,42 +138,53 @@ final class AlertWorld implements AutoCloseable {
     source().runOnce(this::settle);
   }
 
-  private Settlement settle(SourceBatch batch) {
+  private Settlement settle(SourceBatch batch) throws InterruptedException {
+    beforeSettling.batch(batch);
     batches.add(batch);
     batch.records().forEach(record -> delivered.merge(record.json().toText(), 1, Integer::sum));
-    checkpoints.read(STREAM);
     saved = batch.positionAfter();
+    afterSettling.run();
     return Settlement.NONE;
   }
 
   /** The current states that were neither delivered nor kept in quarantine. */
   Set<String> missing() {
-    Set<String> missing = new HashSet<>();
-    for (GraphImitation.Alert alert : graph.alerts.values()) {
-      boolean inQuarantine =
-          quarantined.stream().anyMatch(entry -> entry.contains("\"" + alert.id() + "\""));
-      if (!delivered.containsKey(alert.json(false)) && !inQuarantine) {
-        missing.add(alert.json(false));
-      }
-    }
+    Set<String> missing = undelivered();
+    missing.removeIf(
+        state -> {
+          String id = state.substring(0, state.indexOf(','));
+          return quarantined.stream().anyMatch(entry -> entry.startsWith(id));
+        });
     return missing;
+  }
+
+  /** The current states that were not delivered. */
+  Set<String> undelivered() {
+    Set<String> states = new HashSet<>();
+    graph.alerts.values().forEach(alert -> states.add(alert.json(false)));
+    states.removeAll(delivered.keySet());
+    return states;
   }
 
   @Override
   public String toString() {
-    return "pages of %d, order ignored %s, links refused %s, failing %s, gaps %s, saved %s"
+    return "pages of %d, newest first %s, shuffled %s, links refused %s, empty first %s, most %d, failing %s, wholly %s, gaps %s, saved %s, %d requests"
         .formatted(
             pageSize,
             graph.orderIgnored,
+            graph.shuffled,
             graph.linkRefused,
+            graph.emptyPageFirst,
+            graph.greatestPage,
             graph.failing,
+            graph.failingWholly,
             gaps,
-            ((TimePosition) saved).readUpTo());
+            saved,
+            graph.requests);
   }
 
   @Override
   public void close() {
     graph.close();
-    caller.close();
   }
 }

@@ -11,12 +11,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,11 +34,29 @@ final class GraphImitation implements AutoCloseable {
   }
 
   final Map<String, Alert> alerts = new HashMap<>();
-  final List<String> failing = new ArrayList<>();
+  final Set<String> failing = new HashSet<>();
+
+  /** Those of {@link #failing} that fail in small questions too. */
+  final Set<String> failingWholly = new HashSet<>();
+
+  /** {@code Retry-After} of the answer to a failing page; empty = none. */
+  String failingRetryAfter = "";
+
+  /** Every page without a link's mark is empty, and a link leads to what is there. */
+  boolean emptyPageFirst;
+
+  /** How many of the next pages break off in the middle. */
+  int breakOff;
+
   boolean orderIgnored;
+  boolean shuffled;
   boolean linkRefused;
   int greatestPage = Integer.MAX_VALUE;
   int requests;
+
+  /** More requests than this are a loop without an end, and are refused. */
+  int limit = Integer.MAX_VALUE;
+
   Runnable beforeEachPage = () -> {};
 
   /** What is answered first, one a request. */
@@ -61,7 +80,7 @@ final class GraphImitation implements AutoCloseable {
   private synchronized void serve(HttpExchange exchange) throws IOException {
     requests++;
     beforeEachPage.run();
-    Scripted scripted = script.poll();
+    Scripted scripted = requests > limit ? new Scripted(404, "") : script.poll();
     if (scripted != null) {
       if (!scripted.retryAfter().isEmpty()) {
         exchange.getResponseHeaders().add("Retry-After", scripted.retryAfter());
@@ -74,11 +93,12 @@ final class GraphImitation implements AutoCloseable {
     int top = Math.min(1000, Integer.parseInt(query.getOrDefault("$top", "1000")));
     boolean small = query.containsKey("$select");
     List<Alert> all = matching(query.getOrDefault("$filter", ""));
-    List<Alert> page = all.stream().skip(skip).limit(top).toList();
-    boolean poisoned = !small && page.stream().anyMatch(alert -> failing.contains(alert.id()));
+    int most = emptyPageFirst && !query.containsKey("link") ? 0 : top;
+    List<Alert> page = all.stream().skip(skip).limit(most).toList();
+    boolean poisoned = page.stream().anyMatch(alert -> isFailing(alert, small));
     boolean refused = skip > 500 || (linkRefused && query.containsKey("link"));
     if (refused || poisoned || page.size() > greatestPage) {
-      answer(exchange, refused ? 400 : 500, "{}");
+      fail(exchange, refused);
       return;
     }
     String link =
@@ -88,6 +108,21 @@ final class GraphImitation implements AutoCloseable {
     String body = page.stream().map(alert -> alert.json(small)).collect(Collectors.joining(","));
     answer(
         exchange, 200, "{\"@odata.count\":%d,\"value\":[%s]%s}".formatted(all.size(), body, link));
+  }
+
+  private boolean isFailing(Alert alert, boolean small) {
+    return failing.contains(alert.id()) && (!small || failingWholly.contains(alert.id()));
+  }
+
+  private void fail(HttpExchange exchange, boolean refused) throws IOException {
+    if (refused) {
+      answer(exchange, 400, "{}");
+      return;
+    }
+    if (!failingRetryAfter.isEmpty()) {
+      exchange.getResponseHeaders().add("Retry-After", failingRetryAfter);
+    }
+    answer(exchange, failingRetryAfter.isEmpty() ? 500 : 503, "{}");
   }
 
   private String link(HttpExchange exchange, Map<String, String> query, int skip) {
@@ -105,7 +140,9 @@ final class GraphImitation implements AutoCloseable {
       String[] words = condition.split(" ", -1);
       all = all.and(condition(words));
     }
-    Comparator<Alert> order = Comparator.comparing(Alert::updated).thenComparing(Alert::id);
+    Comparator<Alert> byTime = Comparator.comparing(Alert::updated).thenComparing(Alert::id);
+    Comparator<Alert> order =
+        shuffled ? Comparator.comparing(alert -> alert.id().hashCode() * 31_415_927) : byTime;
     return alerts.values().stream()
         .filter(all)
         .sorted(orderIgnored ? order.reversed() : order)
@@ -130,10 +167,13 @@ final class GraphImitation implements AutoCloseable {
     return query;
   }
 
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  private void answer(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(UTF_8);
     exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    boolean isCut = status == 200 && breakOff > 0;
+    breakOff -= isCut ? 1 : 0;
+    exchange.getResponseBody().write(bytes, 0, isCut ? bytes.length * 3 / 4 : bytes.length);
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 

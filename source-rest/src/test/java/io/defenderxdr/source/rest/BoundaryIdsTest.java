@@ -40,4 +40,22 @@ class BoundaryIdsTest {
     ids.forgetBefore(new Ticks(2));
     assertThat(ids.toSave()).containsOnlyKeys(id(2));
   }
+
+  @Test
+  void takesTheOldestOfASavedPositionForTheOldest() {
+    BoundaryIds ids = new BoundaryIds(3, Map.of(id(3), new Ticks(3), id(1), new Ticks(1)));
+    ids.add(id(4), new Ticks(4));
+    ids.add(id(5), new Ticks(5));
+    assertThat(ids.toSave()).containsOnlyKeys(id(3), id(4), id(5));
+  }
+
+  @Test
+  void leavesTheBoundaryWhenAnEarlierItemShowsUpLate() {
+    BoundaryIds ids = new BoundaryIds(1, Map.of());
+    ids.add(id(1), new Ticks(9));
+    ids.add(id(2), new Ticks(9));
+    ids.add(id(3), new Ticks(5));
+    assertThat(ids.contains(id(1))).isTrue();
+    assertThat(ids.contains(id(2))).isTrue();
+  }
 }

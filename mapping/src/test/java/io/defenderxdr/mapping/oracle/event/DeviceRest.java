@@ -33,7 +33,7 @@ final class DeviceRest {
     Object value = doc.vendor("remote/url");
     if (value != null && !value.equals("")) {
       try {
-        doc.put("url", EventConversions.uri(value));
+        doc.put("url", UrlParts.of(value));
       } catch (Refused e) {
         // Ignored silently.
       }

@@ -4,12 +4,8 @@ import io.defenderxdr.mapping.oracle.Conversions;
 import io.defenderxdr.mapping.oracle.Conversions.Conversion;
 import io.defenderxdr.mapping.oracle.Conversions.Refused;
 import java.math.BigInteger;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The conversions of section 1 (device part: section 6), which are not those of alerts. */
@@ -76,44 +72,5 @@ final class EventConversions {
       case String text when text.equals("0") || text.equals("false") -> false;
       case null, default -> null;
     };
-  }
-
-  /** What java.net.URI reads; else what java.net.URL reads. */
-  @SuppressWarnings("deprecation") // The reference falls back to exactly this.
-  static Map<String, Object> uri(Object value) throws Refused {
-    try {
-      return Conversions.uri(value);
-    } catch (Refused e) {
-      if (!(value instanceof String text)) {
-        throw e;
-      }
-      try {
-        return urlParts(text, new URL(text));
-      } catch (MalformedURLException malformed) {
-        throw new Refused(malformed.getMessage());
-      }
-    }
-  }
-
-  private static Map<String, Object> urlParts(String text, URL url) {
-    Map<String, Object> parts = new LinkedHashMap<>();
-    parts.put("original", text);
-    parts.put("domain", url.getHost());
-    parts.put("path", url.getPath());
-    parts.put("port", url.getPort() < 0 ? null : BigInteger.valueOf(url.getPort()));
-    parts.put("query", url.getQuery());
-    parts.put("fragment", url.getRef());
-    parts.put("scheme", url.getProtocol());
-    parts.put("user_info", url.getUserInfo());
-    String last = url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
-    if (last.contains(".")) {
-      parts.put("extension", last.substring(last.lastIndexOf('.') + 1));
-    }
-    String user = url.getUserInfo();
-    if (user != null && user.contains(":")) {
-      parts.put("username", user.substring(0, user.indexOf(':')));
-      parts.put("password", user.substring(user.indexOf(':') + 1));
-    }
-    return parts;
   }
 }

@@ -1,0 +1,92 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.mapping.MappingOptions;
+import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.event.EventPlan.BaseNumbers;
+import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.value.Dates;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields that every document has, whatever its record says. Safe for many threads. */
+final class BaseValues {
+
+  private static final String VERSION = "8.11.0";
+  private static final String DATASET = "m365_defender.event";
+  private static final String PLACEHOLDER = "1970-01-01T00:00:00.000Z";
+
+  private final MappingOptions options;
+  private final Clock clock;
+
+  BaseValues(MappingOptions options, Clock clock) {
+    this.options = options;
+    this.clock = clock;
+  }
+
+  boolean keepsDuplicates(RecordProcessor.Kept kept) {
+    return options.tags().contains(MappingOptions.KEEP_DUPLICATES)
+        || kept.tags().contains(MappingOptions.KEEP_DUPLICATES);
+  }
+
+  /** Fills them in; {@code stopped} says whether the reference would have stopped somewhere. */
+  void fill(EventWork work, EventPlan plan, RecordProcessor.Kept kept, boolean stopped) {
+    Tape tape = work.tape();
+    BaseNumbers base = plan.base();
+    work.setField(base.version(), tape.text(VERSION));
+    if (stopped) {
+      work.setField(base.kind(), tape.text("pipeline_error"));
+    }
+    if (!work.failures().isEmpty()) {
+      work.setField(base.errors(), list(tape, work.failures()));
+    }
+    tags(work, base, kept, stopped);
+    if (options.collected()) {
+      collected(work, base);
+    }
+  }
+
+  private void tags(EventWork work, BaseNumbers base, RecordProcessor.Kept kept, boolean stopped) {
+    List<String> all = new ArrayList<>(options.tags());
+    kept.tags().forEach(tag -> addTag(all, tag));
+    boolean keep =
+        stopped
+            || !options.asReference() && (work.keepsOriginal() || !work.failures().isEmpty());
+    if (keep) {
+      addTag(all, MappingOptions.KEEP_ORIGINAL);
+    }
+    Tape tape = work.tape();
+    work.setField(base.tags(), list(tape, all));
+    if (all.contains(MappingOptions.KEEP_ORIGINAL)) {
+      work.setField(base.original(), tape.text(kept.record().toText()));
+    }
+  }
+
+  private static void addTag(List<String> all, String tag) {
+    if (!all.contains(tag)) {
+      all.add(tag);
+    }
+  }
+
+  private static int list(Tape tape, List<String> texts) {
+    int list = tape.newList();
+    texts.forEach(text -> tape.push(list, tape.text(text)));
+    return list;
+  }
+
+  private void collected(EventWork work, BaseNumbers base) {
+    Tape tape = work.tape();
+    if (!tape.isFilled(work.field(base.time()))) {
+      work.setField(base.time(), tape.text(Dates.format(clock.millis())));
+    }
+    work.setField(base.ingested(), tape.add(Kind.TEXT, PLACEHOLDER));
+    work.setField(base.module(), tape.text("m365_defender"));
+    work.setField(base.dataset(), tape.text(DATASET));
+    work.setField(base.input(), tape.text("azure-eventhub"));
+    work.setField(base.streamType(), tape.text("logs"));
+    work.setField(base.streamDataset(), tape.text(DATASET));
+    work.setField(base.namespace(), tape.text(options.namespace()));
+  }
+}

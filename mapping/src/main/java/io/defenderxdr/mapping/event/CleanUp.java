@@ -1,0 +1,31 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.mapping.event.step.CleanUpStep;
+import io.defenderxdr.mapping.event.step.Step;
+import io.defenderxdr.mapping.event.table.EventRow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Compiles the removal of duplicates. */
+final class CleanUp {
+
+  private CleanUp() {}
+
+  /** One step for each vendor field that is a duplicate. */
+  static List<Step> steps(
+      List<EventRow> rows, Map<EventRow, Integer> values, RuleCompiler rules, boolean keepUncopied) {
+    List<Step> steps = new ArrayList<>();
+    Set<Integer> done = new HashSet<>();
+    for (EventRow row : rows) {
+      Integer field = values.get(row);
+      if (row.duplicate() && field != null && done.add(field)) {
+        int[] copies = rules.takersOf(field).stream().mapToInt(Integer::intValue).toArray();
+        steps.add(new CleanUpStep(field, copies, !keepUncopied));
+      }
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,176 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.event.step.Step;
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Maps one record after the other into a buffer. Used by one thread. */
+final class EventMapper {
+
+  private static final String PIPELINE = "logs-m365_defender.event";
+
+  private final EventPlans plans;
+  private final BaseValues base;
+  private final EventWork work;
+  private final EventReader reader;
+  private final Unmapped unmapped;
+  private final DocumentBuffer buffer;
+  private final DriftCounts drift;
+  private final boolean asReference;
+
+  /** What all mappers of a stream have in common. */
+  record Shared(EventPlans plans, BaseValues base, DriftCounts drift, boolean asReference) {}
+
+  EventMapper(Shared shared) {
+    this.plans = shared.plans;
+    this.base = shared.base;
+    this.drift = shared.drift;
+    this.asReference = shared.asReference;
+    this.work = new EventWork(JsonLimits.texts());
+    this.reader = new EventReader(work, JsonLimits.records(asReference));
+    this.unmapped = new Unmapped(work);
+    this.buffer = new DocumentBuffer(work);
+  }
+
+  /** Where the document of the last record stands. */
+  DocumentBuffer buffer() {
+    return buffer;
+  }
+
+  /** The category of the last record, empty if it has none. */
+  String category() {
+    int node = reader.envelope().last("category");
+    return work.tape().kind(node) == Kind.TEXT ? work.tape().string(node) : "";
+  }
+
+  /** The tenant of the last record as received, empty if it has none. */
+  String tenant() {
+    int node = reader.envelope().last("tenantId");
+    return work.tape().kind(node) == Kind.TEXT ? work.tape().string(node) : "";
+  }
+
+  /** The bytes of the last record that make its id. */
+  ByteSlice identity(ByteSlice record) {
+    int start = reader.propertiesStart();
+    return start < 0
+        ? record
+        : new ByteSlice(record.array(), record.offset() + start, reader.propertiesEnd() - start);
+  }
+
+  /** Maps a record; the document stands in the buffer then. */
+  void map(RecordProcessor.Kept kept) {
+    work.clear();
+    work.enter(PIPELINE);
+    String category = "";
+    try {
+      reader.read(kept.record());
+      category = category();
+    } catch (IOException e) {
+      work.failed("json", "json_event_original", reason(e));
+    }
+    EventPlan plan = plans.of(category);
+    work.open(plan.columnCount(), plan.fieldCount());
+    fill(plan);
+    boolean stopped = run(plan, category, kept);
+    base.fill(work, plan, kept, stopped);
+    buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof com.fasterxml.jackson.core.JsonProcessingException parsing
+        ? parsing.getOriginalMessage()
+        : String.valueOf(e.getMessage());
+  }
+
+  private void fill(EventPlan plan) {
+    fill(reader.envelope(), plan.envelope(), true);
+    fill(reader.columns(), plan.columns(), false);
+    if (reader.noObject() != Tape.NONE && !asReference) {
+      work.setAside("record", reader.noObject());
+    }
+  }
+
+  private void fill(NamedValues values, Map<String, Integer> numbers, boolean envelope) {
+    for (int i = 0; i < values.size(); i++) {
+      Integer number = numbers.get(values.name(i));
+      int node = values.node(i);
+      if (number == null) {
+        leftOver(envelope ? "envelope." + values.name(i) : values.name(i), node);
+      } else {
+        if (work.column(number) != Tape.NONE && !asReference) {
+          work.setAside(values.name(i), work.column(number));
+        }
+        work.setColumn(number, node);
+      }
+    }
+  }
+
+  private void leftOver(String name, int node) {
+    if (!asReference) {
+      work.setAside(name, node);
+    }
+  }
+
+  /** Runs the steps; whether the reference would have stopped. */
+  private boolean run(EventPlan plan, String category, RecordProcessor.Kept kept) {
+    if (plan.action() >= 0) {
+      work.setAction(work.column(plan.action()));
+    }
+    run(plan.head());
+    boolean missing = support(category);
+    boolean stopped = missing && asReference;
+    if (!stopped) {
+      for (EventPlan.Part part : plan.parts()) {
+        stopped |= run(plan, part, base.keepsDuplicates(kept));
+      }
+      work.enter(PIPELINE);
+      run(plan.tail());
+    }
+    if (!asReference) {
+      unmapped.finish(plan);
+      drift.count(plan, work);
+    }
+    return stopped;
+  }
+
+  /** Notes a category that is missing or unknown; whether it is missing altogether. */
+  private boolean support(String category) {
+    int node = reader.envelope().last("category");
+    boolean exists = work.tape().exists(node);
+    if (!exists || category.isEmpty() && work.tape().kind(node) == Kind.TEXT) {
+      work.failed("Missing required field: m365_defender.event.category.");
+    }
+    if (exists && !plans.supports(category)) {
+      work.failed(
+          "The event category %s is not supported.".formatted(work.tape().string(node)));
+    }
+    return !exists;
+  }
+
+  private boolean run(EventPlan plan, EventPlan.Part part, boolean keepDuplicates) {
+    work.enter(PIPELINE + "-" + part.pipeline());
+    run(part.conversions());
+    for (Step step : part.rules()) {
+      step.run(work);
+      if (work.isStopped()) {
+        return true;
+      }
+    }
+    if (!keepDuplicates) {
+      run(part.cleanUp());
+    }
+    return false;
+  }
+
+  private void run(List<Step> steps) {
+    for (int i = 0; i < steps.size(); i++) {
+      steps.get(i).run(work);
+    }
+  }
+}

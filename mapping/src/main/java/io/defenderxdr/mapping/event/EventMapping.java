@@ -1,0 +1,91 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.event.DocumentId;
+import io.defenderxdr.event.EcsDocument;
+import io.defenderxdr.event.SourceBatch;
+import io.defenderxdr.event.SourceRecord;
+import io.defenderxdr.event.Write;
+import io.defenderxdr.mapping.MappingOptions;
+import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.event.step.Functions;
+import io.defenderxdr.mapping.event.step.Places;
+import io.defenderxdr.mapping.event.step.UserAgents;
+import io.defenderxdr.mapping.event.table.EventFiles;
+import io.defenderxdr.mapping.event.table.EventTables;
+import io.defenderxdr.pipeline.Documents;
+import io.defenderxdr.pipeline.Mapping;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Maps the records of the event stream by its tables. Safe for many threads. */
+public final class EventMapping implements Mapping {
+
+  private final EventMapper.Shared shared;
+  private final RecordProcessor processor;
+  private final String tenantId;
+  private final String index;
+  private final ConcurrentLinkedQueue<EventMapper> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * A mapping of the stream.
+   *
+   * @param options what it depends on beside the tables
+   * @param places knows addresses
+   * @param clock the collection time
+   */
+  public EventMapping(MappingOptions options, Places places, Clock clock) {
+    EventTables tables = EventFiles.read();
+    Functions functions = new Functions(new UserAgents(), places);
+    this.shared =
+        new EventMapper.Shared(
+            new EventPlans(tables, options.asReference(), functions),
+            new BaseValues(options, clock),
+            new DriftCounts(),
+            options.asReference());
+    this.processor = options.processor();
+    this.tenantId = options.tenantId();
+    this.index = "logs-m365_defender.event-" + options.namespace();
+  }
+
+  @Override
+  public Documents map(SourceBatch batch) {
+    List<EcsDocument> documents = new ArrayList<>(batch.records().size());
+    int dropped = 0;
+    EventMapper idleMapper = idle.poll();
+    EventMapper mapper = idleMapper == null ? new EventMapper(shared) : idleMapper;
+    for (SourceRecord record : batch.records()) {
+      switch (processor.apply(record.json())) {
+        case RecordProcessor.Kept kept -> documents.add(document(mapper, record, kept));
+        case RecordProcessor.Dropped gone -> dropped++;
+      }
+    }
+    idle.add(mapper);
+    return new Documents(batch.stream(), documents, dropped);
+  }
+
+  private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
+    mapper.map(kept);
+    ByteSlice identity = mapper.identity(kept.record());
+    String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
+    DocumentId id = DocumentId.ofParts(tenant, mapper.category(), identity);
+    return new EcsDocument(
+        index,
+        id,
+        mapper.buffer().toArray(),
+        mapper.buffer().ingestedAt(),
+        Write.CREATE,
+        record.origin());
+  }
+
+  /**
+   * Values that no field has room for, counted since the start: category in small letters to column
+   * to count.
+   */
+  public Map<String, Map<String, Long>> drift() {
+    return shared.drift().all();
+  }
+}

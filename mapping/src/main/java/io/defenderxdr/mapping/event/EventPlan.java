@@ -1,0 +1,97 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.mapping.event.step.Step;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is done with the records of one category. Immutable.
+ *
+ * @param category the category in small letters
+ * @param table name of the table, empty for an unknown one
+ * @param envelope number of each property of the envelope by its name
+ * @param columns number of each column by its name
+ * @param columnCount how many numbers there are, those of the envelope first
+ * @param head conversions of the envelope
+ * @param parts the families, in order
+ * @param tail what is done last
+ * @param fieldCount how many fields there are, hidden ones included
+ * @param action number of the column that holds the ActionType, or -1
+ * @param flattened numbers of the fields that take objects of any shape; not changed by anyone
+ * @param layout how the document is written
+ * @param base numbers of the fields that every document has
+ */
+record EventPlan(
+    String category,
+    String table,
+    Map<String, Integer> envelope,
+    Map<String, Integer> columns,
+    int columnCount,
+    List<Step> head,
+    List<Part> parts,
+    List<Step> tail,
+    int fieldCount,
+    int action,
+    int[] flattened,
+    FieldLayout layout,
+    BaseNumbers base) {
+
+  EventPlan {
+    head = List.copyOf(head);
+    parts = List.copyOf(parts);
+    tail = List.copyOf(tail);
+  }
+
+  /**
+   * What a family does.
+   *
+   * @param pipeline its name in failure entries
+   * @param conversions columns become vendor fields
+   * @param rules fields are filled
+   * @param cleanUp duplicates are removed, where the record does not keep them
+   */
+  record Part(String pipeline, List<Step> conversions, List<Step> rules, List<Step> cleanUp) {
+
+    Part {
+      conversions = List.copyOf(conversions);
+      rules = List.copyOf(rules);
+      cleanUp = List.copyOf(cleanUp);
+    }
+  }
+
+  /** Numbers of the fields that every document has. */
+  record BaseNumbers(
+      int time,
+      int kind,
+      int version,
+      int original,
+      int errors,
+      int tags,
+      int unmapped,
+      int ingested,
+      int module,
+      int dataset,
+      int input,
+      int streamType,
+      int streamDataset,
+      int namespace) {
+
+    static BaseNumbers of(FieldNames names) {
+      return new BaseNumbers(
+          names.number("@timestamp"),
+          names.number("event.kind"),
+          names.number("ecs.version"),
+          names.number("event.original"),
+          names.number("error.message"),
+          names.number("tags"),
+          names.number(".unmapped"),
+          names.number("event.ingested"),
+          names.number("event.module"),
+          names.number("event.dataset"),
+          names.number("input.type"),
+          names.number("data_stream.type"),
+          names.number("data_stream.dataset"),
+          names.number("data_stream.namespace"));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.defenderxdr.mapping.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeReader;
+import java.io.EOFException;
+import java.io.IOException;
+
+/** Reads a record: its envelope, and the columns under {@code properties}. Used by one thread. */
+final class EventReader {
+
+  private static final String PROPERTIES = "properties";
+
+  private final JsonFactory factory;
+  private final Tape tape;
+  private final TapeReader values;
+  private final NamedValues envelope = new NamedValues();
+  private final NamedValues columns = new NamedValues();
+  private int propertiesStart;
+  private int propertiesEnd;
+  private int whole = Tape.NONE;
+
+  EventReader(EventWork work, JsonFactory factory) {
+    this.factory = factory;
+    this.tape = work.tape();
+    this.values = new TapeReader(tape, factory);
+  }
+
+  /** Everything beside the columns. */
+  NamedValues envelope() {
+    return envelope;
+  }
+
+  /** The columns. */
+  NamedValues columns() {
+    return columns;
+  }
+
+  /** Where the bytes of {@code properties} begin in the record, or -1 if there are none. */
+  int propertiesStart() {
+    return propertiesStart;
+  }
+
+  /** Where they end. */
+  int propertiesEnd() {
+    return propertiesEnd;
+  }
+
+  /** What the record is where it is no object, or {@link Tape#NONE}. */
+  int noObject() {
+    return whole;
+  }
+
+  /**
+   * Reads one record.
+   *
+   * @throws IOException if it is no JSON; what was read until then counts for nothing
+   */
+  void read(ByteSlice record) throws IOException {
+    envelope.clear();
+    columns.clear();
+    propertiesStart = -1;
+    whole = Tape.NONE;
+    try (JsonParser json =
+        factory.createParser(record.array(), record.offset(), record.length())) {
+      JsonToken first = json.nextToken();
+      if (first == null) {
+        throw new EOFException("The record is empty.");
+      }
+      if (first == JsonToken.START_OBJECT) {
+        envelope(json);
+      } else {
+        whole = values.value(json);
+      }
+      if (json.nextToken() != null) {
+        throw new IOException("More text follows the record's JSON value.");
+      }
+    } catch (IOException e) {
+      envelope.clear();
+      columns.clear();
+      propertiesStart = -1;
+      throw e;
+    }
+  }
+
+  private void envelope(JsonParser json) throws IOException {
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String name = json.currentName();
+      JsonToken token = json.nextToken();
+      if (name.equals(PROPERTIES)) {
+        properties(json, token);
+      } else {
+        envelope.add(name, values.value(json));
+      }
+    }
+  }
+
+  private void properties(JsonParser json, JsonToken token) throws IOException {
+    propertiesStart = (int) json.currentTokenLocation().getByteOffset();
+    columns.clear();
+    if (token == JsonToken.START_OBJECT) {
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        json.nextToken();
+        columns.add(name, values.value(json));
+      }
+    } else {
+      int value = values.value(json);
+      if (tape.kind(value) != Kind.NULL) {
+        envelope.add(PROPERTIES, value);
+      }
+      // The parser reads a text only when it is asked for it; then its end is known.
+    }
+    propertiesEnd = (int) json.currentLocation().getByteOffset();
+  }
+}

@@ -1,0 +1,75 @@
+package io.defenderxdr.mapping.event;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.defenderxdr.event.EcsDocument;
+import io.defenderxdr.mapping.event.FieldLayout.Leaf;
+import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeWriter;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** Writes the fields that have a value as one object. Used by one thread. */
+final class EventWriter {
+
+  private final EventWork work;
+  private final TapeWriter values;
+
+  EventWriter(EventWork work) {
+    this.work = work;
+    this.values = new TapeWriter(work.tape());
+  }
+
+  /**
+   * Writes one document.
+   *
+   * @param ingested number of the field that holds the time of sending
+   * @param size bytes written so far, once the generator is flushed
+   * @return where that field's text begins, or -1 if it has no value
+   */
+  int write(JsonGenerator json, FieldLayout layout, int ingested, IntSupplier size)
+      throws IOException {
+    Tape tape = work.tape();
+    int ingestedAt = -1;
+    json.writeStartObject();
+    List<SerializedString> open = List.of();
+    for (Leaf leaf : layout.leaves()) {
+      int node = work.field(leaf.field());
+      if (node == Tape.NONE || tape.isEmpty(node)) {
+        continue;
+      }
+      List<SerializedString> objects = leaf.objects();
+      int common = common(open, objects);
+      for (int i = open.size(); i > common; i--) {
+        json.writeEndObject();
+      }
+      for (int i = common; i < objects.size(); i++) {
+        json.writeFieldName(objects.get(i));
+        json.writeStartObject();
+      }
+      open = objects;
+      json.writeFieldName(leaf.name());
+      values.value(json, node);
+      if (leaf.field() == ingested) {
+        json.flush();
+        ingestedAt = size.getAsInt() - EcsDocument.STAMP_LENGTH - 1;
+      }
+    }
+    for (int i = open.size(); i >= 0; i--) {
+      json.writeEndObject();
+    }
+    return ingestedAt;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The same object has the same instance, by construction.
+  private static int common(List<SerializedString> a, List<SerializedString> b) {
+    int most = Math.min(a.size(), b.size());
+    int i = 0;
+    while (i < most && a.get(i) == b.get(i)) {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,174 @@
+package io.defenderxdr.mapping.event;
+
+import io.defenderxdr.mapping.event.step.Check;
+import io.defenderxdr.mapping.event.step.ChildStep;
+import io.defenderxdr.mapping.event.step.ConstantStep;
+import io.defenderxdr.mapping.event.step.Functions;
+import io.defenderxdr.mapping.event.step.MoveStep;
+import io.defenderxdr.mapping.event.step.PutStep;
+import io.defenderxdr.mapping.event.step.RemoveStep;
+import io.defenderxdr.mapping.event.step.Step;
+import io.defenderxdr.mapping.event.table.EventFields;
+import io.defenderxdr.mapping.event.table.EventRow;
+import io.defenderxdr.mapping.event.table.EventRule;
+import io.defenderxdr.mapping.event.table.EventRule.As;
+import io.defenderxdr.mapping.event.table.EventRule.Deed;
+import io.defenderxdr.mapping.event.table.EventRule.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compiles targets and rules in the order that a family gives. Used for one family of one plan. */
+final class RuleCompiler {
+
+  private final FieldNames fields;
+  private final CheckCompiler checks;
+  private final Functions functions;
+  private final List<String> order;
+  private final Map<String, Map<String, Object>> lookups;
+  private final boolean asReference;
+  private final List<Placed> rules = new ArrayList<>();
+  private final Map<Integer, Set<Integer>> takers = new HashMap<>();
+
+  private record Placed(EventRule rule, int value, int stage, int order) {}
+
+  RuleCompiler(
+      FieldNames fields,
+      CheckCompiler checks,
+      Functions functions,
+      List<String> order,
+      Map<String, Map<String, Object>> lookups,
+      boolean asReference) {
+    this.fields = fields;
+    this.checks = checks;
+    this.functions = functions;
+    this.order = order;
+    this.lookups = lookups;
+    this.asReference = asReference;
+  }
+
+  void rule(EventRule rule) {
+    add(rule, -1);
+  }
+
+  /** Takes the targets of a row whose value goes into a field. */
+  void targets(EventRow row, int value) {
+    row.targets().forEach(target -> add(target, value));
+  }
+
+  private void add(EventRule rule, int value) {
+    if (rule.difference() == null || rule.difference().isIn(asReference)) {
+      rules.add(new Placed(rule, value, stage(rule.at()), rule.order()));
+    }
+  }
+
+  /** Place in the family's order: the longest entry that is the field's beginning. */
+  private int stage(String field) {
+    int found = order.size();
+    int longest = -1;
+    for (int i = 0; i < order.size(); i++) {
+      String entry = order.get(i);
+      boolean begins = field.equals(entry) || field.startsWith(entry + ".");
+      if (begins && entry.length() > longest) {
+        longest = entry.length();
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /** Makes all fields known that some rule sets, before conditions over them are compiled. */
+  void register() {
+    for (Placed placed : rules) {
+      switch (placed.rule.deed()) {
+        case Deed.Put put -> fields.number(put.field());
+        case Deed.Use use ->
+            EventFields.made(use.function(), use.names()).forEach(fields::number);
+        case Deed.Remove remove -> {}
+      }
+    }
+  }
+
+  List<Step> steps() {
+    rules.sort(Comparator.comparingInt(Placed::stage).thenComparingInt(Placed::order));
+    List<Step> steps = new ArrayList<>();
+    for (Placed placed : rules) {
+      Check when = checks.compile(placed.rule.when());
+      if (when != Check.NEVER) {
+        switch (placed.rule.deed()) {
+          case Deed.Put put -> put(put, placed.value, when, steps);
+          case Deed.Use use -> use(use, when, steps);
+          case Deed.Remove remove -> steps.add(remove(remove, when));
+        }
+      }
+    }
+    return steps;
+  }
+
+  private void put(Deed.Put put, int value, Check when, List<Step> steps) {
+    int target = fields.number(put.field());
+    switch (put.origin()) {
+      case Origin.Constant constant ->
+          steps.add(new ConstantStep(when, constant.value(), put.form(), target));
+      case Origin.OfRow row -> steps.add(put(put, when, value, target));
+      case Origin.Field field -> {
+        int from = from(field.field(), steps);
+        if (from >= 0 && field.move()) {
+          steps.add(new MoveStep(when, put(put, Check.ALWAYS, from, target), from));
+        } else if (from >= 0) {
+          steps.add(put(put, when, from, target));
+        }
+      }
+    }
+  }
+
+  private PutStep put(Deed.Put put, Check when, int from, int target) {
+    takers.computeIfAbsent(from, field -> new TreeSet<>()).add(target);
+    As as = put.as();
+    return new PutStep(
+        when, from, as.word(), lookups.getOrDefault(as.lookup(), Map.of()), put.form(), target);
+  }
+
+  /** The field that a value comes from, or -1 if no document has it. */
+  private int from(String name, List<Step> steps) {
+    if (fields.knows(name)) {
+      return fields.number(name);
+    }
+    List<String> path = checks.parsed(name);
+    if (path.isEmpty()) {
+      return -1;
+    }
+    int hidden = fields.hidden();
+    steps.add(new ChildStep(fields.number(path.getFirst()), path.getLast(), hidden));
+    return hidden;
+  }
+
+  private void use(Deed.Use use, Check when, List<Step> steps) {
+    List<Integer> made =
+        EventFields.made(use.function(), use.names()).stream().map(fields::number).toList();
+    use.names()
+        .forEach(
+            (name, field) -> {
+              if (fields.knows(field)) {
+                takers
+                    .computeIfAbsent(fields.number(field), from -> new TreeSet<>())
+                    .addAll(made);
+              }
+            });
+    steps.add(functions.step(use.function(), use.names(), when, fields::number));
+  }
+
+  private Step remove(Deed.Remove remove, Check when) {
+    int[] numbers = remove.fields().stream().mapToInt(fields::number).toArray();
+    return new RemoveStep(when, numbers);
+  }
+
+  /** The fields that take the value of a field. */
+  Set<Integer> takersOf(int field) {
+    return takers.getOrDefault(field, Set.of());
+  }
+}

@@ -1,0 +1,16 @@
+package io.defenderxdr.mapping.event.step;
+
+/**
+ * A key of a parsed column is looked up for the steps that follow.
+ *
+ * @param from field of the parsed column
+ * @param key the key
+ * @param target a hidden field
+ */
+public record ChildStep(int from, String key, int target) implements Step {
+
+  @Override
+  public void run(EventWork work) {
+    work.setField(target, work.tape().child(work.field(from), key));
+  }
+}

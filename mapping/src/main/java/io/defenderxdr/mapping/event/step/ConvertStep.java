@@ -1,0 +1,122 @@
+package io.defenderxdr.mapping.event.step;
+
+import io.defenderxdr.mapping.event.table.EventConversion;
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column, or a key of a parsed column, becomes a vendor field.
+ *
+ * @param when whether the row exists for this record
+ * @param source where the value stands
+ * @param conversion what is made of it
+ * @param name how failure entries call it
+ * @param column name of the column, under which a value is kept that the field has no room for
+ * @param target the field
+ * @param care what is done about values that do not fit
+ */
+public record ConvertStep(
+    Check when,
+    Source source,
+    EventConversion conversion,
+    String name,
+    String column,
+    int target,
+    Care care)
+    implements Step {
+
+  /**
+   * Where a value stands.
+   *
+   * @param column number of the column
+   * @param field number of the field that the parsed column became, or -1
+   * @param key the key in it, or null for the whole column
+   * @param keep whether a key stays where it was, too
+   */
+  public record Source(int column, int field, @Nullable String key, boolean keep) {}
+
+  /**
+   * What is done about values that do not fit.
+   *
+   * @param keepFailed whether a value that cannot be converted is kept aside
+   * @param plain whether the field takes single values and lists of them only, so that objects are
+   *     kept aside
+   * @param object whether the field takes objects only, so that other values are wrapped
+   */
+  public record Care(boolean keepFailed, boolean plain, boolean object) {
+
+    /** The reference's: none. */
+    public static final Care NONE = new Care(false, false, false);
+  }
+
+  @Override
+  public void run(EventWork work) {
+    Tape tape = work.tape();
+    int value = take(work, tape);
+    if (value == Tape.NONE || !when.holds(work)) {
+      return;
+    }
+    int converted = Conversions.convert(work, conversion, value, name);
+    if (converted == Tape.NONE) {
+      if (care.keepFailed && tape.isFilled(value)) {
+        work.setAside(column, value);
+      }
+      release(tape, value);
+      return;
+    }
+    if (care.plain && !isPlain(tape, converted)) {
+      work.setAside(column, converted);
+    } else if (care.object && !isObjects(tape, converted)) {
+      work.setField(target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
+    } else {
+      work.setField(target, moved(tape, converted, value), target);
+    }
+    release(tape, value);
+  }
+
+  private int take(EventWork work, Tape tape) {
+    if (source.key == null) {
+      return work.column(source.column);
+    }
+    int parent = work.field(source.field);
+    return parent == Tape.NONE ? Tape.NONE : tape.child(parent, source.key);
+  }
+
+  /** A key's value leaves its object, so it needs a node of its own. */
+  private int moved(Tape tape, int converted, int value) {
+    return source.key != null && converted == value ? tape.copy(value) : converted;
+  }
+
+  private void release(Tape tape, int value) {
+    if (source.key != null && !source.keep) {
+      tape.remove(value);
+    }
+  }
+
+  private static boolean isPlain(Tape tape, int value) {
+    byte kind = tape.kind(value);
+    if (kind == Kind.LIST) {
+      for (int at = tape.start(value); at < tape.end(value); at = tape.after(at)) {
+        if (!isPlain(tape, at)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return kind != Kind.OBJECT;
+  }
+
+  private static boolean isObjects(Tape tape, int value) {
+    byte kind = tape.kind(value);
+    if (kind == Kind.LIST) {
+      for (int at = tape.start(value); at < tape.end(value); at = tape.after(at)) {
+        if (tape.kind(at) != Kind.OBJECT) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return kind == Kind.OBJECT;
+  }
+}

@@ -1,0 +1,181 @@
+package io.defenderxdr.mapping.event.step;
+
+import io.defenderxdr.mapping.document.FailureNote;
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeReader;
+import io.defenderxdr.mapping.tape.TapeText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One record while it is mapped; used again for the next. Used by one thread. */
+public final class EventWork {
+
+  private final Tape tape = new Tape();
+  private final TapeText text = new TapeText(tape);
+  private final TapeReader reader;
+  private final List<String> failures = new ArrayList<>();
+  private int[] columns = new int[0];
+  private int[] fields = new int[0];
+  private int[] writers = new int[0];
+  private int columnCount;
+  private int action = Tape.NONE;
+  private int unmapped = Tape.NONE;
+  private String pipeline = "";
+  private boolean stopped;
+  private boolean keepOriginal;
+
+  /** Reads JSON texts within records with this factory. */
+  public EventWork(com.fasterxml.jackson.core.JsonFactory factory) {
+    this.reader = new TapeReader(tape, factory);
+  }
+
+  /** Forgets the record before. */
+  public void clear() {
+    tape.clear();
+    failures.clear();
+    action = Tape.NONE;
+    unmapped = Tape.NONE;
+    stopped = false;
+    keepOriginal = false;
+  }
+
+  /** Makes room for the columns and fields of a plan, all empty. */
+  public void open(int columnsOfPlan, int fieldsOfPlan) {
+    if (columns.length < columnsOfPlan) {
+      columns = new int[columnsOfPlan];
+    }
+    if (fields.length < fieldsOfPlan) {
+      fields = new int[fieldsOfPlan];
+      writers = new int[fieldsOfPlan];
+    }
+    columnCount = columnsOfPlan;
+    Arrays.fill(columns, 0, columnsOfPlan, Tape.NONE);
+    Arrays.fill(fields, 0, fieldsOfPlan, Tape.NONE);
+  }
+
+  /** The values. */
+  public Tape tape() {
+    return tape;
+  }
+
+  /** Reads JSON texts onto the tape. */
+  public TapeReader reader() {
+    return reader;
+  }
+
+  /** A scalar as a text, until the next call. */
+  public TapeText text(int node) {
+    return text.of(node);
+  }
+
+  /** The value of a column. */
+  public int column(int column) {
+    return columns[column];
+  }
+
+  /** Sets the value of a column. */
+  public void setColumn(int column, int node) {
+    columns[column] = node;
+  }
+
+  /** Number of columns. */
+  public int columnCount() {
+    return columnCount;
+  }
+
+  /** The value of a field. */
+  public int field(int field) {
+    return fields[field];
+  }
+
+  /** Sets the value of a field. */
+  public void setField(int field, int node) {
+    fields[field] = node;
+  }
+
+  /** Sets the value of a field, and notes whose value it is. */
+  public void setField(int field, int node, int writer) {
+    fields[field] = node;
+    writers[field] = writer;
+  }
+
+  /** The field that a field's value was taken from, if it has one; else of no meaning. */
+  public int writer(int field) {
+    return writers[field];
+  }
+
+  /** The ActionType in small letters, or {@link Tape#NONE}. */
+  public int action() {
+    return action;
+  }
+
+  /** Sets the ActionType from a value as it came. */
+  public void setAction(int node) {
+    action = tape.kind(node) == Kind.TEXT ? Letters.lower(tape, node) : Tape.NONE;
+  }
+
+  /** Under which name failures are noted from now on. */
+  public void enter(String name) {
+    pipeline = name;
+    stopped = false;
+  }
+
+  /** The name under which failures are noted. */
+  public String pipeline() {
+    return pipeline;
+  }
+
+  /** Notes that a step failed; the record goes on. */
+  public void failed(String kind, String tag, String reason) {
+    failures.add(new FailureNote(kind, tag, pipeline, reason).text());
+  }
+
+  /** Notes a failure in words of its own. */
+  public void failed(String sentence) {
+    failures.add(sentence);
+  }
+
+  /** What failed so far. */
+  public List<String> failures() {
+    return failures;
+  }
+
+  /** Leaves out the rest of the family. */
+  public void stop() {
+    stopped = true;
+  }
+
+  /** Whether the rest of the family is left out. */
+  public boolean isStopped() {
+    return stopped;
+  }
+
+  /** Something was cut: the whole record must be kept. */
+  public void keepOriginal() {
+    keepOriginal = true;
+  }
+
+  /** Whether something was cut. */
+  public boolean keepsOriginal() {
+    return keepOriginal;
+  }
+
+  /** Keeps a value that no field has room for. */
+  public void setAside(String name, int node) {
+    if (tape.isEmpty(node)) {
+      return;
+    }
+    if (unmapped == Tape.NONE) {
+      unmapped = tape.newObject();
+    }
+    tape.push(unmapped, tape.add(Kind.NAME, name));
+    tape.push(unmapped, node);
+  }
+
+  /** What no field has room for, as an object; or {@link Tape#NONE}. */
+  public int unmapped() {
+    return unmapped;
+  }
+}

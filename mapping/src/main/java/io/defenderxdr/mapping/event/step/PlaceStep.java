@@ -1,0 +1,57 @@
+package io.defenderxdr.mapping.event.step;
+
+import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Tape;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What is known of an address, or of the first known one of a list.
+ *
+ * @param when whether it is done
+ * @param from field of the address
+ * @param parts field of each part by its name
+ * @param source what is known
+ */
+record PlaceStep(
+    Check when, int from, Map<String, Integer> parts, Function<String, Map<String, Object>> source)
+    implements Step {
+
+  @Override
+  public void run(EventWork work) {
+    Tape tape = work.tape();
+    int value = work.field(from);
+    if (!tape.isFilled(value) || !when.holds(work)) {
+      return;
+    }
+    if (tape.kind(value) == Kind.TEXT) {
+      found(work, value);
+      return;
+    }
+    if (tape.kind(value) == Kind.GROWN) {
+      for (int i = 0; i < tape.count(value); i++) {
+        if (found(work, tape.element(value, i))) {
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean found(EventWork work, int address) {
+    Tape tape = work.tape();
+    if (tape.kind(address) != Kind.TEXT) {
+      return false;
+    }
+    Map<String, Object> known = source.apply(tape.string(address));
+    known.forEach(
+        (name, part) -> {
+          Object value = part instanceof Double ? part.toString() : part;
+          int node =
+              part instanceof Double
+                  ? tape.add(Kind.NUMBER, value.toString())
+                  : ConstantStep.node(tape, value);
+          work.setField(parts.get(name), node, from);
+        });
+    return !known.isEmpty();
+  }
+}

@@ -1,0 +1,68 @@
+package io.defenderxdr.mapping.event.step;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import ua_parser.CachingParser;
+import ua_parser.Client;
+import ua_parser.OS;
+import ua_parser.UserAgent;
+
+/**
+ * What a program says of itself, taken apart by the public rules of uap-core (specification: event
+ * tables 6.5). Results of the last thousand texts are kept. Safe for many threads.
+ */
+public final class UserAgents {
+
+  private static final String UNKNOWN = "Other";
+
+  private final CachingParser parser = new CachingParser(1_000);
+
+  /** The parts of a text by their names below the field. */
+  public Map<String, String> parts(String text) {
+    Client client;
+    synchronized (parser) {
+      client = parser.parse(text);
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("original", text);
+    UserAgent agent = client.userAgent;
+    parts.put("name", agent == null || agent.family == null ? UNKNOWN : agent.family);
+    if (agent != null) {
+      put(parts, "version", version(agent.major, agent.minor, agent.patch));
+    }
+    parts.put(
+        "device.name",
+        client.device == null || client.device.family == null ? UNKNOWN : client.device.family);
+    system(parts, client.os);
+    return parts;
+  }
+
+  private static void system(Map<String, String> parts, OS os) {
+    if (os == null || os.family == null || os.family.equals(UNKNOWN)) {
+      return;
+    }
+    String version = version(os.major, os.minor, os.patch, os.patchMinor);
+    parts.put("os.name", os.family);
+    put(parts, "os.version", version);
+    if (!version.isEmpty()) {
+      parts.put("os.full", os.family + " " + version);
+    }
+  }
+
+  private static void put(Map<String, String> parts, String name, String text) {
+    if (!text.isEmpty()) {
+      parts.put(name, text);
+    }
+  }
+
+  private static String version(String... numbers) {
+    StringBuilder version = new StringBuilder();
+    for (String number : numbers) {
+      if (number == null || number.isEmpty()) {
+        break;
+      }
+      version.append(version.isEmpty() ? "" : ".").append(number);
+    }
+    return version.toString();
+  }
+}

@@ -1,0 +1,126 @@
+package io.defenderxdr.mapping.event.table;
+
+import io.defenderxdr.mapping.event.table.EventRule.As;
+import io.defenderxdr.mapping.event.table.EventRule.Deed;
+import io.defenderxdr.mapping.table.FieldInfo;
+import io.defenderxdr.mapping.table.NearMiss;
+import io.defenderxdr.mapping.table.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what the event tables say twice, not at all, or of something unknown. */
+final class EventChecker {
+
+  private final EventTables all;
+  private final List<String> problems = new ArrayList<>();
+  private final Map<String, EventRow> vendors = new HashMap<>();
+
+  private EventChecker(EventTables all) {
+    this.all = all;
+  }
+
+  /** Every problem, each one sentence. */
+  static List<String> check(EventTables all) {
+    EventChecker checker = new EventChecker(all);
+    all.rows().forEach(checker::row);
+    all.envelope().rules().forEach(rule -> checker.rule(rule, Set.of()));
+    for (Family family : all.families()) {
+      checker.family(family);
+    }
+    return checker.problems;
+  }
+
+  private void family(Family family) {
+    Set<String> lookups = family.lookups().keySet();
+    family.rules().forEach(rule -> rule(rule, lookups));
+    family.rows().forEach(row -> row.targets().forEach(target -> rule(target, lookups)));
+    for (EventTable table : family.tables()) {
+      table.rules().forEach(rule -> rule(rule, lookups));
+      table.rows().forEach(row -> row.targets().forEach(target -> rule(target, lookups)));
+      twice(table);
+    }
+  }
+
+  private void twice(EventTable table) {
+    Map<String, EventRow> seen = new HashMap<>();
+    for (EventRow row : table.rows()) {
+      EventRow other = seen.putIfAbsent(row.source(), row);
+      boolean apart =
+          other == null
+              || !other.when().equals(row.when())
+              || other.difference() != null && row.difference() != null;
+      if (!apart) {
+        problem(
+            row.place(),
+            "The column '%s' has a row already (%s); join the two."
+                .formatted(row.source(), other == null ? "" : other.place()));
+      }
+    }
+  }
+
+  private void row(EventRow row) {
+    String vendor = row.vendor();
+    String type = row.type();
+    if (row.sentence().isBlank()) {
+      problem(row.place(), "The sentence is empty; say what '" + row.source() + "' is.");
+    }
+    if (vendor == null) {
+      return;
+    }
+    if (type == null) {
+      problem(row.place(), "The field '" + vendor + "' has no type; write 'type: keyword'.");
+    } else if (!Words.TYPES.contains(type)) {
+      problem(row.place(), "Unknown type '" + type + "'. " + NearMiss.hint(type, Words.TYPES));
+    } else {
+      EventRow other = vendors.putIfAbsent(vendor, row);
+      if (other != null && !type.equals(other.type())) {
+        problem(
+            row.place(),
+            "The field '%s' is of type %s here and %s at %s; an index has one type for a field."
+                .formatted(vendor, type, other.type(), other.place()));
+      }
+    }
+  }
+
+  private void rule(EventRule rule, Set<String> lookups) {
+    switch (rule.deed()) {
+      case Deed.Put put -> {
+        known(rule, put.field());
+        if (put.as().word() == As.Word.LOOKUP && !lookups.contains(put.as().lookup())) {
+          problem(
+              rule.place(),
+              "Unknown lookup '%s'. %s"
+                  .formatted(put.as().lookup(), NearMiss.hint(put.as().lookup(), lookups)));
+        }
+      }
+      case Deed.Use use ->
+          EventFields.made(use.function(), use.names()).forEach(field -> known(rule, field));
+      case Deed.Remove remove -> remove.fields().forEach(field -> known(rule, field));
+    }
+  }
+
+  private void known(EventRule rule, String field) {
+    if (field.startsWith(".")) {
+      if (!vendors.containsKey(field.substring(1))) {
+        problem(
+            rule.place(),
+            "Unknown vendor field '%s'. %s"
+                .formatted(field, NearMiss.hint(field.substring(1), vendors.keySet())));
+      }
+      return;
+    }
+    FieldInfo info = all.ecs().get(field);
+    if (info == null) {
+      problem(
+          rule.place(),
+          "Unknown ECS field '%s'. %s".formatted(field, NearMiss.hint(field, all.ecs().keySet())));
+    }
+  }
+
+  private void problem(String place, String sentence) {
+    problems.add(place + ": " + sentence);
+  }
+}

@@ -1,0 +1,62 @@
+package io.defenderxdr.mapping.event.table;
+
+import io.defenderxdr.mapping.table.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The product's own event tables. */
+public final class EventFiles {
+
+  /** The families of the event stream in the order that they are mapped in, with their tables. */
+  private static final SequencedMap<String, List<String>> FAMILIES = families();
+
+  private EventFiles() {}
+
+  /** All of them, read and checked. */
+  public static EventTables read() {
+    return EventTables.read(name -> Tables.text("event/" + name), FAMILIES, Tables.ecs());
+  }
+
+  private static SequencedMap<String, List<String>> families() {
+    SequencedMap<String, List<String>> families = new LinkedHashMap<>();
+    families.put(
+        "alert", List.of("AlertEvidence", "AlertInfo", "BehaviorEntities", "BehaviorInfo"));
+    families.put(
+        "device",
+        List.of(
+            "CloudProcessEvents",
+            "DeviceEvents",
+            "DeviceFileCertificateInfo",
+            "DeviceFileEvents",
+            "DeviceImageLoadEvents",
+            "DeviceInfo",
+            "DeviceLogonEvents",
+            "DeviceNetworkEvents",
+            "DeviceNetworkInfo",
+            "DeviceProcessEvents",
+            "DeviceRegistryEvents"));
+    families.put(
+        "email",
+        List.of(
+            "EmailAttachmentInfo",
+            "EmailEvents",
+            "EmailPostDeliveryEvents",
+            "EmailUrlInfo",
+            "MessageEvents",
+            "MessagePostDeliveryEvents",
+            "MessageUrlInfo",
+            "UrlClickEvents"));
+    families.put(
+        "identity",
+        List.of(
+            "CloudAppEvents",
+            "CloudAuditEvents",
+            "CloudStorageAggregatedEvents",
+            "IdentityDirectoryEvents",
+            "IdentityInfo",
+            "IdentityLogonEvents",
+            "IdentityQueryEvents"));
+    return families;
+  }
+}

@@ -1,0 +1,106 @@
+package io.defenderxdr.mapping.event.table;
+
+import io.defenderxdr.mapping.table.Cell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Reads a family with its groups and tables. Used for one family. */
+final class FamilyReader {
+
+  private final String family;
+  private final Function<String, String> files;
+  private final List<String> problems;
+  private final Map<String, When> conditions = new LinkedHashMap<>();
+  private final Map<String, Part> groups = new LinkedHashMap<>();
+  private final Map<String, String> differences = new LinkedHashMap<>();
+  private final RowReader reader = new RowReader(conditions, differences);
+
+  private record Part(List<EventRow> rows, List<EventRule> rules) {}
+
+  FamilyReader(String family, Function<String, String> files, List<String> problems) {
+    this.family = family;
+    this.files = files;
+    this.problems = problems;
+  }
+
+  Family read(List<String> tables) {
+    Cell.Fields top =
+        root("family/" + family + ".yaml")
+            .fields(
+                "family",
+                "sentence",
+                "match",
+                "conditions",
+                "lookups",
+                "differences",
+                "fields",
+                "rows",
+                "rules");
+    differences.putAll(top.texts("differences"));
+    top.get("conditions")
+        .ifPresent(
+            cell ->
+                cell.entries()
+                    .forEach((name, text) -> conditions.put(name, reader.when(text))));
+    List<EventTable> read = tables.stream().map(this::table).toList();
+    List<EventRule> rules = new ArrayList<>();
+    groups.values().forEach(group -> rules.addAll(group.rules()));
+    rules.addAll(reader.rules(top));
+    return new Family(
+        top.required("family"),
+        top.get("match").map(Cell::texts).orElse(List.of()),
+        lookups(top),
+        top.get("fields").map(Cell::texts).orElse(List.of()),
+        reader.rows(top),
+        rules,
+        read);
+  }
+
+  private Cell root(String file) {
+    return Cell.root("tables/event/" + file, files.apply(file), problems);
+  }
+
+  private EventTable table(String name) {
+    Cell root = root(name + ".yaml");
+    Cell.Fields top = root.fields("table", "family", "sentence", "include", "rows", "rules");
+    if (!top.required("table").equals(name)) {
+      root.problem("The table is called '" + name + "' like its file; write 'table: " + name + "'.");
+    }
+    if (!top.required("family").equals(family)) {
+      root.problem("The table belongs to the family '" + family + "'; write 'family: " + family + "'.");
+    }
+    List<EventRow> rows = new ArrayList<>(reader.rows(top));
+    top.get("include").map(Cell::texts).orElse(List.of()).stream()
+        .map(this::group)
+        .forEach(group -> rows.addAll(group.rows()));
+    return new EventTable(name, top.required("sentence"), rows, reader.rules(top));
+  }
+
+  private Part group(String name) {
+    return groups.computeIfAbsent(
+        name,
+        missing -> {
+          Cell.Fields top = root("group/" + name + ".yaml").fields("rows", "rules");
+          return new Part(reader.rows(top), reader.rules(top));
+        });
+  }
+
+  private static Map<String, Map<String, Object>> lookups(Cell.Fields top) {
+    Map<String, Map<String, Object>> lookups = new LinkedHashMap<>();
+    top.get("lookups")
+        .ifPresent(
+            cell ->
+                cell.entries()
+                    .forEach(
+                        (name, map) -> {
+                          Map<String, Object> entries = new LinkedHashMap<>();
+                          map.entries()
+                              .forEach((text, value) -> entries.put(text, RowReader.constant(value)));
+                          lookups.put(name, entries);
+                        }));
+    return lookups;
+  }
+}

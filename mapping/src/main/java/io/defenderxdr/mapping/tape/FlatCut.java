@@ -1,0 +1,132 @@
+package io.defenderxdr.mapping.tape;
+
+/**
+ * Cuts what stands under a flattened field to what every store takes: texts of 8,192 bytes, 20
+ * levels, 1,000 names, none of them blank or with a NUL. Changes the nodes in place. Used by one
+ * thread.
+ */
+public final class FlatCut {
+
+  private static final int MOST_BYTES = 8_192;
+  private static final int DEEPEST = 20;
+  private static final int MOST_NAMES = 1_000;
+
+  private final Tape tape;
+  private int names;
+  private boolean cut;
+
+  /** Cuts values of a tape. */
+  public FlatCut(Tape tape) {
+    this.tape = tape;
+  }
+
+  /** Cuts a value; whether anything was cut or renamed. */
+  public boolean cut(int value) {
+    names = 0;
+    cut = false;
+    value(value, 1);
+    return cut;
+  }
+
+  private void value(int value, int depth) {
+    switch (tape.kind(value)) {
+      case Kind.OBJECT -> object(value, depth);
+      case Kind.FIELDS -> fields(value, depth);
+      case Kind.LIST -> list(value, depth);
+      case Kind.GROWN -> {
+        for (int i = 0; i < tape.grownSize(value); i++) {
+          value(tape.element(value, i), depth);
+        }
+      }
+      case Kind.PAIR -> value(tape.end(value), depth + 1);
+      case Kind.TEXT -> text(value);
+      default -> {}
+    }
+  }
+
+  private void object(int object, int depth) {
+    int at = tape.start(object);
+    while (at < tape.end(object)) {
+      int next = tape.after(at + 1);
+      entry(at, at + 1, depth);
+      at = next;
+    }
+  }
+
+  private void fields(int object, int depth) {
+    for (int i = 0; i < tape.grownSize(object); i += 2) {
+      entry(tape.element(object, i), tape.element(object, i + 1), depth);
+    }
+  }
+
+  private void entry(int name, int value, int depth) {
+    names++;
+    boolean tooDeep = depth == DEEPEST && isContainer(value);
+    if (names > MOST_NAMES || tooDeep) {
+      tape.remove(value);
+      cut = true;
+      return;
+    }
+    name(name);
+    value(value, depth + 1);
+  }
+
+  private void list(int list, int depth) {
+    int at = tape.start(list);
+    while (at < tape.end(list)) {
+      int next = tape.after(at);
+      boolean within = tape.kind(at) == Kind.LIST;
+      if (within && depth == DEEPEST) {
+        tape.remove(at);
+        cut = true;
+      } else {
+        value(at, within ? depth + 1 : depth);
+      }
+      at = next;
+    }
+  }
+
+  private boolean isContainer(int value) {
+    byte kind = tape.kind(value);
+    return kind == Kind.OBJECT || kind == Kind.LIST || kind == Kind.PAIR || kind == Kind.FIELDS;
+  }
+
+  private void name(int name) {
+    int start = tape.start(name);
+    int end = tape.end(name);
+    boolean blank = true;
+    boolean nul = false;
+    for (int i = start; i < end; i++) {
+      char c = tape.chars()[i];
+      blank &= Character.isWhitespace(c);
+      nul |= c == 0;
+    }
+    if (blank) {
+      tape.rename(name, "_");
+      cut = true;
+    } else if (nul) {
+      tape.rename(name, tape.string(name).replace('\0', '\uFFFD'));
+      cut = true;
+    }
+    text(name);
+  }
+
+  private void text(int text) {
+    int start = tape.start(text);
+    int end = tape.end(text);
+    if ((end - start) * 3L <= MOST_BYTES) {
+      return;
+    }
+    int bytes = 0;
+    for (int i = start; i < end; i++) {
+      char c = tape.chars()[i];
+      bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
+      if (bytes > MOST_BYTES) {
+        boolean half = Character.isLowSurrogate(c) && i > start;
+        tape.cut(text, half ? i - 1 : i);
+        cut = true;
+        return;
+      }
+    }
+  }
+}

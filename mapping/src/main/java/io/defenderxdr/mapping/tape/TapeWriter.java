@@ -1,0 +1,88 @@
+package io.defenderxdr.mapping.tape;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/** Writes values of a tape as JSON, without what is null or empty. Used by one thread. */
+public final class TapeWriter {
+
+  private final Tape tape;
+
+  /** Writes from a tape. */
+  public TapeWriter(Tape tape) {
+    this.tape = tape;
+  }
+
+  /** Writes a value that is not empty. */
+  public void value(JsonGenerator json, int node) throws IOException {
+    char[] chars = tape.chars();
+    int start = tape.start(node);
+    int length = tape.end(node) - start;
+    switch (tape.kind(node)) {
+      case Kind.TEXT -> json.writeString(chars, start, length);
+      case Kind.NUMBER -> json.writeNumber(chars, start, length);
+      case Kind.TRUE -> json.writeBoolean(true);
+      case Kind.FALSE -> json.writeBoolean(false);
+      case Kind.OBJECT -> object(json, node);
+      case Kind.LIST -> list(json, node);
+      case Kind.GROWN -> grown(json, start);
+      case Kind.FIELDS -> fields(json, start);
+      case Kind.PAIR -> {
+        json.writeStartObject();
+        json.writeFieldName(tape.string(start));
+        value(json, tape.end(node));
+        json.writeEndObject();
+      }
+      default -> json.writeNull();
+    }
+  }
+
+  private void object(JsonGenerator json, int object) throws IOException {
+    json.writeStartObject();
+    int at = tape.start(object);
+    while (at < tape.end(object)) {
+      int value = at + 1;
+      if (!tape.isEmpty(value)) {
+        json.writeFieldName(tape.string(at));
+        value(json, value);
+      }
+      at = tape.after(value);
+    }
+    json.writeEndObject();
+  }
+
+  private void list(JsonGenerator json, int list) throws IOException {
+    json.writeStartArray();
+    for (int at = tape.start(list); at < tape.end(list); at = tape.after(at)) {
+      if (!tape.isEmpty(at)) {
+        value(json, at);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void grown(JsonGenerator json, int list) throws IOException {
+    json.writeStartArray();
+    GrownLists lists = tape.grown();
+    for (int i = 0; i < lists.size(list); i++) {
+      int node = lists.get(list, i);
+      if (!tape.isEmpty(node)) {
+        value(json, node);
+      }
+    }
+    json.writeEndArray();
+  }
+
+  private void fields(JsonGenerator json, int list) throws IOException {
+    json.writeStartObject();
+    GrownLists lists = tape.grown();
+    for (int i = 0; i < lists.size(list); i += 2) {
+      int value = lists.get(list, i + 1);
+      if (!tape.isEmpty(value)) {
+        json.writeFieldName(tape.string(lists.get(list, i)));
+        value(json, value);
+      }
+    }
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,55 @@
+package io.defenderxdr.source.graph;
+
+import io.defenderxdr.event.Ticks;
+import org.jspecify.annotations.Nullable;
+
+/** What one pass of a walk has met so far. */
+final class Trail {
+
+  private @Nullable Ticks reached;
+  private @Nullable Ticks unserved;
+  private boolean ordered = true;
+  private int before;
+  private int steps;
+
+  /** Notes an item that was served. */
+  void served(@Nullable Ticks time, int skip) {
+    if (time == null) {
+      ordered = false;
+      return;
+    }
+    compare(time);
+    before = time.equals(reached) ? before : skip;
+    reached = time;
+  }
+
+  /** Notes an item that was not, and the least time it may have. */
+  void unserved(Ticks from) {
+    compare(from);
+    unserved = from;
+    steps++;
+  }
+
+  private void compare(Ticks time) {
+    ordered &= reached == null || !time.isBefore(reached);
+    ordered &= unserved == null || !time.isBefore(unserved);
+  }
+
+  /** The time of the last item that was served. */
+  @Nullable Ticks reached() {
+    return reached;
+  }
+
+  boolean isOrdered() {
+    return ordered;
+  }
+
+  /** Whether an item later than the last one that was not served was served. */
+  boolean isPast() {
+    return unserved != null && reached != null && unserved.isBefore(reached);
+  }
+
+  Walk end(boolean complete) {
+    return new Walk(reached, complete, steps, ordered ? before : -1);
+  }
+}
