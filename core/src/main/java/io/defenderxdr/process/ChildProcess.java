@@ -3,7 +3,10 @@ package io.defenderxdr.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +22,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildProcess implements AutoCloseable {
 
+  private static final int LAST_WORDS_BYTES = 4096;
+  private static final int LAST_WORDS_LINES = 3;
+
   private final Process process;
   private final BufferedReader output;
   private final String name;
+  private final Path errors;
   private final Duration patience;
 
-  private ChildProcess(String name, Process process, Duration patience) {
+  private ChildProcess(String name, Process process, Path errors, Duration patience) {
     this.name = name;
     this.process = process;
+    this.errors = errors;
     this.output = process.inputReader(StandardCharsets.UTF_8);
     this.patience = patience;
   }
@@ -49,7 +57,7 @@ public final class ChildProcess implements AutoCloseable {
           new ProcessBuilder(words)
               .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
               .start();
-      return new ChildProcess(name, process, patience);
+      return new ChildProcess(name, process, errors, patience);
     } catch (IOException e) {
       throw new UncheckedIOException("The " + name + " cannot be started.", e);
     }
@@ -58,14 +66,28 @@ public final class ChildProcess implements AutoCloseable {
   /**
    * The next line the child prints, waiting for it.
    *
-   * @throws IOException with a sentence, if the child ended without one
+   * @throws IOException with a sentence that gives its exit code and last words, if the child ended
+   *     without one
    */
   public String readLine() throws IOException {
     String line = output.readLine();
     if (line == null) {
-      throw new IOException("The " + name + " ended before it was ready.");
+      throw new IOException("The " + name + " ended before it was ready" + lastWords());
     }
     return line;
+  }
+
+  private String lastWords() throws IOException {
+    String code = process.isAlive() ? "" : " (exit code %d)".formatted(process.exitValue());
+    try (SeekableByteChannel log = Files.newByteChannel(errors)) {
+      log.position(Math.max(0, log.size() - LAST_WORDS_BYTES));
+      byte[] end = Channels.newInputStream(log).readNBytes(LAST_WORDS_BYTES);
+      List<String> lines = new String(end, StandardCharsets.UTF_8).lines().toList();
+      String words =
+          String.join(
+              " | ", lines.subList(Math.max(0, lines.size() - LAST_WORDS_LINES), lines.size()));
+      return code + (words.isEmpty() ? "." : "; its last words: " + words);
+    }
   }
 
   /** The child's process id. */
