@@ -19,10 +19,8 @@ final class ConfigOption {
   /** The file's settings, or one report of all that is wrong with it. */
   Configuration read() throws CommandFailedException {
     SettingsReader.Read read = SettingsReader.file(file, System::getenv);
+    UserProcessors.check(read);
     Configuration configuration = read.configuration();
-    if (configuration != null) {
-      UserProcessors.check(configuration, read.problems());
-    }
     if (configuration == null || !read.problems().isEmpty()) {
       throw new CommandFailedException(
           ExitCodes.BAD_SETTINGS, read.problems().render(file.toString()));

@@ -5,7 +5,6 @@ import io.defenderxdr.demo.DemoOptions;
 import io.defenderxdr.demo.DemoSummary;
 import io.defenderxdr.retry.TimeScale;
 import io.defenderxdr.settings.Span;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -72,11 +71,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Keep everything here; a second demo goes on where the first ended.")
   @Nullable Path data;
 
-  @CommandLine.Option(
-      names = "--summary",
-      paramLabel = "FILE",
-      description = "Write the summary (JSON) here.")
-  @Nullable Path summary;
+  @CommandLine.Mixin SummaryFile summary = new SummaryFile();
 
   @CommandLine.Option(names = "--time-scale", hidden = true)
   @Nullable String timeScale;
@@ -85,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    summary.requireWritable();
     Clock wall = Clock.systemUTC();
     Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     DemoOptions options =
@@ -104,10 +100,8 @@ final class DemoCommand implements Callable<Integer> {
     return result == null ? ExitCodes.OK : tell(result);
   }
 
-  private int tell(DemoSummary result) throws IOException {
-    if (summary != null) {
-      result.write(summary);
-    }
+  private int tell(DemoSummary result) throws CommandFailedException {
+    summary.write(result::write);
     spec.commandLine().getOut().println(result.sentence());
     return result.holds() ? ExitCodes.OK : ExitCodes.INTERNAL;
   }

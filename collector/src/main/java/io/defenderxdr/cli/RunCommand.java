@@ -8,7 +8,6 @@ import io.defenderxdr.process.Lifeline;
 import io.defenderxdr.retry.TimeScale;
 import io.defenderxdr.settings.Configuration;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +35,7 @@ final class RunCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--once", description = "Catch up once and end.")
   boolean once;
 
-  @CommandLine.Option(
-      names = "--summary",
-      paramLabel = "FILE",
-      description = "With --once: write the summary (JSON) here.")
-  @Nullable Path summary;
+  @CommandLine.Mixin SummaryFile summary = new SummaryFile();
 
   @CommandLine.Option(names = "--time-scale", hidden = true)
   @Nullable String timeScale;
@@ -61,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Configuration configuration = config.read();
     Logging.setUp(configuration.log(), parent.debug);
+    summary.requireWritable();
     Thread worker = Thread.currentThread();
     if (child) {
       Lifeline.watch(System.in, worker::interrupt);
@@ -75,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Configuration configuration, long start) throws Exception {
     LOG.info("heap {} MB", Runtime.getRuntime().maxMemory() / 1_000_000);
-    try (Collector collector = Collector.start(configuration, times(), once)) {
+    try (Collector collector = started(configuration)) {
       LOG.info("console at {}, store at {}", collector.console(), collector.store());
       if (child) {
         spec.commandLine()
@@ -85,14 +81,19 @@ final class RunCommand implements Callable<Integer> {
                 collector.console(), collector.store(), Runtime.getRuntime().maxMemory());
       }
       Exception refusal = collector.join();
-      if (summary != null) {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        new RunSummary(collector.board().streams(), seconds).write(summary);
-      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      summary.write(new RunSummary(collector.board().streams(), seconds)::write);
       if (refusal != null) {
         throw refusal;
       }
       return ExitCodes.OK;
+    }
+  }
+
+  private Collector started(Configuration configuration)
+      throws InterruptedException, CommandFailedException {
+    try {
+      return Collector.start(configuration, times(), once);
     } catch (StoreStartException e) {
       throw new CommandFailedException(
           e.exitCode() == StoreStartException.DATA_FOLDER
@@ -100,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
               : ExitCodes.STORE_UNREACHABLE,
           String.valueOf(e.getMessage()));
     } catch (IOException e) {
+      // A certificate, or the console's port: what the settings name cannot be had.
       throw new CommandFailedException(ExitCodes.BAD_SETTINGS, String.valueOf(e.getMessage()));
     }
   }

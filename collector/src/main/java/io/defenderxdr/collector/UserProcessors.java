@@ -4,28 +4,27 @@ import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.processor.Processors;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.Problems;
+import io.defenderxdr.settings.SettingsReader;
 
 /** The processors of the settings, which the mapping compiles. */
 public final class UserProcessors {
 
   private UserProcessors() {}
 
-  /** Adds all that is wrong with any stream's processors to the problems. */
-  public static void check(Configuration configuration, Problems problems) {
-    configuration.tenants().stream()
-        .flatMap(tenant -> tenant.alert().stream())
-        .forEach(alert -> compile(alert.documents(), problems));
+  /** Adds all that is wrong with any stream's processors to the problems of what was read. */
+  public static void check(SettingsReader.Read read) {
+    read.processors().forEach(written -> compile(written, read.problems()));
   }
 
   /** The processors of a stream whose settings were checked. */
   static RecordProcessor of(Configuration.DocumentForm documents) {
-    return compile(documents, new Problems());
-  }
-
-  private static RecordProcessor compile(Configuration.DocumentForm documents, Problems problems) {
     return documents
         .processors()
-        .map(written -> Processors.compile(written.value(), written.path(), problems))
+        .map(written -> compile(written, new Problems()))
         .orElse(RecordProcessor.NONE);
+  }
+
+  private static RecordProcessor compile(Configuration.Written written, Problems problems) {
+    return Processors.compile(written.value(), written.path(), problems);
   }
 }

@@ -3,6 +3,7 @@ package io.defenderxdr.checkpoint;
 import io.defenderxdr.event.Position;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.Checkpoints;
+import io.defenderxdr.pipeline.FileErrors;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.StateFolderException;
 import io.defenderxdr.retry.Pause;
@@ -53,7 +54,7 @@ public final class FileCheckpoints implements Checkpoints {
       throw new StateFolderException(
           folder,
           "The state folder %s cannot be used (%s): make it readable and writable for this user and free space on its disk, or choose another with state.path."
-              .formatted(folder, reason(e)),
+              .formatted(folder, FileErrors.clause(e)),
           e);
     }
     return new FileCheckpoints(folder, listener, pause);
@@ -74,7 +75,7 @@ public final class FileCheckpoints implements Checkpoints {
       throw new StateFolderException(
           file,
           "The position file %s cannot be read (%s): restore it, or move it away to read %s anew from its initial interval; nothing is doubled by that."
-              .formatted(file, reason(e), stream),
+              .formatted(file, FileErrors.clause(e), stream),
           e);
     }
   }
@@ -111,7 +112,7 @@ public final class FileCheckpoints implements Checkpoints {
       listener.degraded(
           stream,
           "The position of %s cannot be saved in %s (%s): free space on its disk or repair it; nothing is lost, the stream waits."
-              .formatted(stream, folder, reason(e)),
+              .formatted(stream, folder, FileErrors.clause(e)),
           null);
       return false;
     }
@@ -137,14 +138,6 @@ public final class FileCheckpoints implements Checkpoints {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }
-  }
-
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    String kind = e.getClass().getSimpleName();
-    return message == null
-        ? kind
-        : e.getClass() == IOException.class ? message : kind + " " + message;
   }
 
   private Path file(StreamId stream) {

@@ -1,5 +1,6 @@
 package io.defenderxdr.checkpoint;
 
+import io.defenderxdr.pipeline.FileErrors;
 import io.defenderxdr.pipeline.StateFolderException;
 import io.defenderxdr.retry.Pause;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class StateLock implements AutoCloseable {
       throw new StateFolderException(
           file,
           "The state folder %s cannot be used (%s): make it readable and writable for this user, or choose another with state.path."
-              .formatted(folder, e),
+              .formatted(folder, FileErrors.clause(e)),
           e);
     }
   }

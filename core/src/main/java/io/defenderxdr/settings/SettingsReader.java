@@ -35,9 +35,14 @@ public final class SettingsReader {
    * What was read.
    *
    * @param configuration what the file says; null if anything is wrong with it
+   * @param processors every stream's processors, also of a file with problems: the room that knows
+   *     their meaning adds its problems, and all come in one report
    * @param problems all that is wrong
    */
-  public record Read(@Nullable Configuration configuration, Problems problems) {}
+  public record Read(
+      @Nullable Configuration configuration,
+      List<Configuration.Written> processors,
+      Problems problems) {}
 
   /**
    * Reads a file.
@@ -50,7 +55,7 @@ public final class SettingsReader {
       return reader.read(Files.readString(file));
     } catch (IOException e) {
       reader.problems.add(1, "", "cannot be read; check the path and your rights");
-      return new Read(null, reader.problems);
+      return new Read(null, List.of(), reader.problems);
     }
   }
 
@@ -62,11 +67,16 @@ public final class SettingsReader {
   private Read read(String yaml) {
     YamlValue root = new YamlTree(problems, environment).read(yaml);
     if (!problems.isEmpty() && root instanceof YamlValue.Nothing) {
-      return new Read(null, problems);
+      return new Read(null, List.of(), problems);
     }
     Map<String, YamlValue> entries = Sections.block("", root, problems).entries();
     Configuration configuration = configuration(entries, root.line());
-    return new Read(problems.isEmpty() ? configuration : null, problems);
+    List<Configuration.Written> processors =
+        configuration.tenants().stream()
+            .flatMap(tenant -> tenant.alert().stream())
+            .flatMap(alert -> alert.documents().processors().stream())
+            .toList();
+    return new Read(problems.isEmpty() ? configuration : null, processors, problems);
   }
 
   private Configuration configuration(Map<String, YamlValue> entries, int line) {

@@ -64,7 +64,8 @@ final class YamlTree {
       case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) ->
           new YamlValue.Nothing(line(node));
       case ScalarNode scalar ->
-          new YamlValue.Scalar(line(node), resolve(scalar.getValue(), line(node), path));
+          new YamlValue.Scalar(
+              line(node), resolve(scalar.getValue(), line(node), path), !scalar.isPlain());
       default -> new YamlValue.Nothing(line(node));
     };
   }

@@ -13,8 +13,9 @@ public sealed interface YamlValue {
    * A text, number or boolean, as written.
    *
    * @param text the text with its references resolved
+   * @param quoted written in quotes or as a block of text: a text, whatever it looks like
    */
-  record Scalar(int line, String text) implements YamlValue {}
+  record Scalar(int line, String text, boolean quoted) implements YamlValue {}
 
   /** A list. */
   record Items(int line, List<YamlValue> list) implements YamlValue {}

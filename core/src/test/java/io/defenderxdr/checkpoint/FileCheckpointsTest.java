@@ -136,6 +136,16 @@ class FileCheckpointsTest {
   }
 
   @Test
+  void saysInWordsWhyTheFolderCannotBeLocked() throws Exception {
+    Path below = Files.writeString(folder.resolve("file"), "").resolve("below");
+    assertThatThrownBy(() -> StateLock.take(below, repair))
+        .isInstanceOf(StateFolderException.class)
+        .hasMessage(
+            "The state folder %1$s cannot be used (%1$s: Not a directory): make it readable and writable for this user, or choose another with state.path.",
+            below);
+  }
+
+  @Test
   void keepsEachStreamInAFileOfItsOwn() throws Exception {
     StreamId other = new StreamId("contoso.alert", "json");
     FileCheckpoints checkpoints = open();

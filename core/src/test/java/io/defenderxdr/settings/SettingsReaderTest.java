@@ -56,6 +56,35 @@ class SettingsReaderTest {
   }
 
   @Test
+  void handsOutTheProcessorsOfAFileWithProblemsToo() {
+    SettingsReader.Read read =
+        read(
+            """
+            stor: {}
+            tenants:
+              - name: a
+                streams: {alert: {processors: [drop_event: {}]}}
+              - name: b
+                streams: {alert: {interval: soon, processors: [{x: 'y'}]}}
+            """);
+    assertThat(read.configuration()).isNull();
+    assertThat(read.problems().isEmpty()).isFalse();
+    assertThat(read.processors())
+        .extracting(Configuration.Written::path)
+        .containsExactly(
+            "tenants[0].streams.alert.processors", "tenants[1].streams.alert.processors");
+  }
+
+  @Test
+  void knowsWhatStandsInQuotes() {
+    SettingsReader.Read read =
+        read(GOOD.replace("{interval: 1m", "{processors: [7, '7', \"7\"], interval: 1m"));
+    assertThat(((YamlValue.Items) read.processors().getFirst().value()).list())
+        .extracting(item -> ((YamlValue.Scalar) item).quoted())
+        .containsExactly(false, true, true);
+  }
+
+  @Test
   void putsThePreserveTagsBeforeTheOthers() {
     assertThat(alert(good(GOOD)).documents().tags())
         .containsExactly("preserve_original_event", "a", "b");

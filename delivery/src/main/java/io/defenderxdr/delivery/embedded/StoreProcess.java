@@ -1,5 +1,6 @@
 package io.defenderxdr.delivery.embedded;
 
+import io.defenderxdr.pipeline.FileErrors;
 import io.defenderxdr.process.ChildProcess;
 import io.defenderxdr.process.JavaCommand;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class StoreProcess implements AutoCloseable {
       throw new StoreStartException(
           StoreStartException.DATA_FOLDER,
           "The store's data folder %s cannot be used (%s): make it readable and writable for this user, or choose another."
-              .formatted(data, e));
+              .formatted(data, FileErrors.clause(e)));
     }
   }
 
@@ -90,7 +91,7 @@ public final class StoreProcess implements AutoCloseable {
       }
     } catch (IOException e) {
       return "The store did not start, and its error log %s cannot be read (%s)."
-          .formatted(errors, e);
+          .formatted(errors, FileErrors.clause(e));
     }
     return "The store did not start: look into " + data.resolve("logs/store.log") + ".";
   }

@@ -1,6 +1,7 @@
 package io.defenderxdr.delivery.quarantine;
 
 import io.defenderxdr.event.StreamId;
+import io.defenderxdr.pipeline.FileErrors;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Quarantine;
 import io.defenderxdr.pipeline.QuarantineEntry;
@@ -59,7 +60,7 @@ public final class FileQuarantine implements Quarantine {
       throw new StateFolderException(
           folder,
           "The quarantine folder %s cannot be used (%s): make it readable and writable for this user, or choose another with state.path."
-              .formatted(folder, e),
+              .formatted(folder, FileErrors.clause(e)),
           e);
     }
     return new FileQuarantine(folder, around);
@@ -80,7 +81,7 @@ public final class FileQuarantine implements Quarantine {
       throw new StateFolderException(
           file,
           "The quarantine file %s cannot be read (%s): make it readable for this user."
-              .formatted(file, e),
+              .formatted(file, FileErrors.clause(e)),
           e);
     } finally {
       keeper.lock().unlock();
@@ -106,6 +107,13 @@ public final class FileQuarantine implements Quarantine {
     }
   }
 
+  private static String clause(Exception e) {
+    Throwable file = e instanceof UncheckedIOException ? e.getCause() : e;
+    return file instanceof IOException error
+        ? FileErrors.clause(error)
+        : String.valueOf(e.getMessage());
+  }
+
   private boolean kept(QuarantineFile file, QuarantineEntry entry, byte[] line) {
     try {
       if (entry.id() == null || !file.holds(entry.id())) {
@@ -119,7 +127,7 @@ public final class FileQuarantine implements Quarantine {
           .degraded(
               entry.stream(),
               "The quarantine file %s cannot be written (%s): free space on its disk or repair it; nothing is lost, the stream waits."
-                  .formatted(fileOf(entry.stream()), e.getMessage()),
+                  .formatted(fileOf(entry.stream()), clause(e)),
               next);
       return false;
     }

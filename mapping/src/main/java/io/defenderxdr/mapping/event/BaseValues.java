@@ -52,8 +52,7 @@ final class BaseValues {
     List<String> all = new ArrayList<>(options.tags());
     kept.tags().forEach(tag -> addTag(all, tag));
     boolean keep =
-        stopped
-            || !options.asReference() && (work.keepsOriginal() || !work.failures().isEmpty());
+        stopped || (!options.asReference() && (work.keepsOriginal() || !work.failures().isEmpty()));
     if (keep) {
       addTag(all, MappingOptions.KEEP_ORIGINAL);
     }

@@ -16,7 +16,10 @@ final class CleanUp {
 
   /** One step for each vendor field that is a duplicate. */
   static List<Step> steps(
-      List<EventRow> rows, Map<EventRow, Integer> values, RuleCompiler rules, boolean keepUncopied) {
+      List<EventRow> rows,
+      Map<EventRow, Integer> values,
+      RuleCompiler rules,
+      boolean keepUncopied) {
     List<Step> steps = new ArrayList<>();
     Set<Integer> done = new HashSet<>();
     for (EventRow row : rows) {

@@ -127,7 +127,7 @@ final class EventMapper {
     boolean stopped = missing && asReference;
     if (!stopped) {
       for (EventPlan.Part part : plan.parts()) {
-        stopped |= run(plan, part, base.keepsDuplicates(kept));
+        stopped |= run(part, base.keepsDuplicates(kept));
       }
       work.enter(PIPELINE);
       run(plan.tail());
@@ -143,17 +143,16 @@ final class EventMapper {
   private boolean support(String category) {
     int node = reader.envelope().last("category");
     boolean exists = work.tape().exists(node);
-    if (!exists || category.isEmpty() && work.tape().kind(node) == Kind.TEXT) {
+    if (!exists || (category.isEmpty() && work.tape().kind(node) == Kind.TEXT)) {
       work.failed("Missing required field: m365_defender.event.category.");
     }
     if (exists && !plans.supports(category)) {
-      work.failed(
-          "The event category %s is not supported.".formatted(work.tape().string(node)));
+      work.failed("The event category %s is not supported.".formatted(work.tape().string(node)));
     }
     return !exists;
   }
 
-  private boolean run(EventPlan plan, EventPlan.Part part, boolean keepDuplicates) {
+  private boolean run(EventPlan.Part part, boolean keepDuplicates) {
     work.enter(PIPELINE + "-" + part.pipeline());
     run(part.conversions());
     for (Step step : part.rules()) {

@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.event.DocumentId;
+import io.defenderxdr.event.Documents;
 import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.SourceRecord;
@@ -13,7 +14,6 @@ import io.defenderxdr.mapping.event.step.Places;
 import io.defenderxdr.mapping.event.step.UserAgents;
 import io.defenderxdr.mapping.event.table.EventFiles;
 import io.defenderxdr.mapping.event.table.EventTables;
-import io.defenderxdr.pipeline.Documents;
 import io.defenderxdr.pipeline.Mapping;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -66,8 +66,7 @@ final class EventReader {
     columns.clear();
     propertiesStart = -1;
     whole = Tape.NONE;
-    try (JsonParser json =
-        factory.createParser(record.array(), record.offset(), record.length())) {
+    try (JsonParser json = factory.createParser(record.array(), record.offset(), record.length())) {
       JsonToken first = json.nextToken();
       if (first == null) {
         throw new EOFException("The record is empty.");

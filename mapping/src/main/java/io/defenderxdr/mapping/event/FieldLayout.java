@@ -33,7 +33,9 @@ record FieldLayout(List<Leaf> leaves) {
     }
   }
 
-  /** The layout of fields, given by name in the order of their numbers; empty names are left out. */
+  /**
+   * The layout of fields, given by name in the order of their numbers; empty names are left out.
+   */
   static FieldLayout of(List<String> names) {
     TreeMap<String, Integer> sorted = new TreeMap<>(FieldLayout::byLevels);
     for (int i = 0; i < names.size(); i++) {

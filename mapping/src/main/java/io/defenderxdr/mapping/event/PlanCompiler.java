@@ -10,7 +10,6 @@ import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.mapping.event.table.Family;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ final class PlanCompiler {
   private final FieldNames fields = new FieldNames();
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
-  private final Map<EventRow, Integer> values = new IdentityHashMap<>();
+  private final Map<EventRow, Integer> values = new HashMap<>();
   private final CheckCompiler checks;
 
   private record Chosen(Family family, String table, List<EventRow> rows, RuleCompiler rules) {}
@@ -96,11 +95,7 @@ final class PlanCompiler {
 
   /** Records of an unknown table have a time, too. */
   private List<EventRow> times() {
-    return tables
-        .rows()
-        .filter(row -> row.source().equals("Timestamp"))
-        .limit(1)
-        .toList();
+    return tables.rows().filter(row -> row.source().equals("Timestamp")).limit(1).toList();
   }
 
   private @Nullable EventTable table(Family family) {
@@ -121,7 +116,7 @@ final class PlanCompiler {
     }
     order.add(new EventTable("", "", family.rows(), family.rules()));
     List<EventTable> ruled = List.copyOf(order);
-    family.tables().stream().filter(other -> other != table).forEach(order::add);
+    family.tables().stream().filter(other -> !other.equals(table)).forEach(order::add);
     List<EventRow> rows = rows(order);
     rows.forEach(this::register);
     RuleCompiler rules = rules(ruled, family.fields(), family.lookups());
@@ -131,14 +126,14 @@ final class PlanCompiler {
 
   /** The first file that has a column decides what becomes of it. */
   private List<EventRow> rows(List<EventTable> order) {
-    Map<String, EventTable> owner = new HashMap<>();
+    Map<String, String> owner = new HashMap<>();
     List<EventRow> rows = new ArrayList<>();
     for (EventTable table : order) {
       for (EventRow row : table.rows()) {
         boolean exists =
             (row.difference() == null || row.difference().isIn(asReference))
                 && checks.compile(row.when()) != Check.NEVER;
-        if (exists && owner.computeIfAbsent(row.source(), source -> table) == table) {
+        if (exists && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
           rows.add(row);
         }
       }

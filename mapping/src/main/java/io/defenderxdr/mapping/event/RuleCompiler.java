@@ -86,8 +86,7 @@ final class RuleCompiler {
     for (Placed placed : rules) {
       switch (placed.rule.deed()) {
         case Deed.Put put -> fields.number(put.field());
-        case Deed.Use use ->
-            EventFields.made(use.function(), use.names()).forEach(fields::number);
+        case Deed.Use use -> EventFields.made(use.function(), use.names()).forEach(fields::number);
         case Deed.Remove remove -> {}
       }
     }
@@ -154,9 +153,7 @@ final class RuleCompiler {
         .forEach(
             (name, field) -> {
               if (fields.knows(field)) {
-                takers
-                    .computeIfAbsent(fields.number(field), from -> new TreeSet<>())
-                    .addAll(made);
+                takers.computeIfAbsent(fields.number(field), from -> new TreeSet<>()).addAll(made);
               }
             });
     steps.add(functions.step(use.function(), use.names(), when, fields::number));

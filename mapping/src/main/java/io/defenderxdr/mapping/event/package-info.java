@@ -1,9 +1,9 @@
 /**
  * From the bytes of a streaming record to the bytes of its document.
  *
- * <p>The door is {@link io.defenderxdr.mapping.event.EventMapping}. The tables are compiled once per
- * category into a list of {@link io.defenderxdr.mapping.event.step.Step}s; a record's columns are read
- * once into a tape, the steps run over numbered slots, the document is written once.
+ * <p>The door is {@link io.defenderxdr.mapping.event.EventMapping}. The tables are compiled once
+ * per category into a list of {@link io.defenderxdr.mapping.event.step.Step}s; a record's columns
+ * are read once into a tape, the steps run over numbered slots, the document is written once.
  *
  * <p>This room knows the ports of {@code pipeline}, the tape, the language of the tables and the
  * conversions of {@code mapping.value}.

@@ -2,7 +2,6 @@ package io.defenderxdr.mapping.processor;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.defenderxdr.settings.NearMiss;
 import io.defenderxdr.settings.Problems;
 import io.defenderxdr.settings.YamlValue;
 import java.math.BigDecimal;
@@ -12,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +26,10 @@ record Conditions(Problems problems) {
 
   private static final Map<String, Predicate<Integer>> BOUNDS =
       Map.of("lt", c -> c < 0, "lte", c -> c <= 0, "gt", c -> c > 0, "gte", c -> c >= 0);
+
+  static List<String> names() {
+    return NAMES;
+  }
 
   Condition compile(YamlValue value, String path) {
     if (!(value instanceof YamlValue.Block block) || block.entries().isEmpty()) {
@@ -54,11 +55,7 @@ record Conditions(Problems problems) {
       }
       case "or", "and" -> several(name, body, path);
       default -> {
-        String near = NearMiss.of(name, NAMES).map(n -> "did you mean '" + n + "'?").orElse("");
-        problems.add(
-            body.line(),
-            path,
-            "unknown condition; known are " + String.join(", ", NAMES) + ". " + near);
+        problems.add(body.line(), path, "unknown condition; " + Options.hint(name, NAMES));
         yield Condition.ALWAYS;
       }
     };
@@ -69,7 +66,10 @@ record Conditions(Problems problems) {
       problems.add(body.line(), path, "must be a list of conditions");
       return Condition.ALWAYS;
     }
-    List<Condition> inner = items.list().stream().map(item -> compile(item, path)).toList();
+    List<Condition> inner = new ArrayList<>();
+    for (YamlValue item : items.list()) {
+      inner.add(compile(item, path + "[" + inner.size() + "]"));
+    }
     return name.equals("or")
         ? record -> inner.stream().anyMatch(condition -> condition.holds(record))
         : record -> inner.stream().allMatch(condition -> condition.holds(record));
@@ -172,47 +172,36 @@ record Conditions(Problems problems) {
     entries(body, path)
         .forEach(
             (name, value) -> {
-              List<Predicate<InetAddress>> ranges = new ArrayList<>();
-              if (texts(value).isEmpty()) {
-                problems.add(
-                    value.line(), path + "." + name, "must be a network or a list of them");
-              }
-              for (String text : texts(value)) {
-                Optional<Predicate<InetAddress>> range = Networks.parse(text);
-                if (range.isEmpty()) {
-                  problems.add(
-                      value.line(),
-                      path + "." + name,
-                      "'%s' is no network: write a CIDR such as 10.0.0.0/8, or one of %s"
-                          .formatted(text, String.join(", ", Networks.names())));
-                }
-                range.ifPresent(ranges::add);
-              }
-              BiPredicate<RecordTree, Predicate<InetAddress>> any =
-                  (record, range) ->
+              List<Predicate<InetAddress>> ranges = ranges(value, path + "." + name);
+              Predicate<InetAddress> any =
+                  address -> ranges.stream().anyMatch(range -> range.test(address));
+              all.add(
+                  record ->
                       record.texts(name).stream()
                           .flatMap(text -> Networks.address(text).stream())
-                          .anyMatch(range);
-              all.add(record -> ranges.stream().anyMatch(range -> any.test(record, range)));
+                          .anyMatch(any));
             });
     return record -> all.stream().allMatch(condition -> condition.holds(record));
   }
 
-  private Condition hasFields(YamlValue body, String path) {
-    List<String> names = texts(body);
-    if (names.isEmpty()) {
-      problems.add(body.line(), path, "must be a list of property names");
+  private List<Predicate<InetAddress>> ranges(YamlValue value, String path) {
+    List<Predicate<InetAddress>> ranges = new ArrayList<>();
+    for (String text : Options.texts(value, path, "networks, or one", problems)) {
+      Optional<Predicate<InetAddress>> range = Networks.parse(text);
+      range.ifPresent(ranges::add);
+      if (range.isEmpty()) {
+        problems.add(
+            value.line(),
+            path,
+            "'%s' is no network: write a CIDR such as 10.0.0.0/8, or one of %s"
+                .formatted(text, String.join(", ", Networks.names())));
+      }
     }
-    return record -> names.stream().allMatch(record::has);
+    return ranges;
   }
 
-  /** The texts of a list, or of one value. */
-  static List<String> texts(YamlValue value) {
-    Function<YamlValue, Optional<String>> text =
-        item ->
-            item instanceof YamlValue.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
-    return value instanceof YamlValue.Items items
-        ? items.list().stream().flatMap(item -> text.apply(item).stream()).toList()
-        : text.apply(value).stream().toList();
+  private Condition hasFields(YamlValue body, String path) {
+    List<String> names = Options.texts(body, path, "property names", problems);
+    return record -> names.stream().allMatch(record::has);
   }
 }

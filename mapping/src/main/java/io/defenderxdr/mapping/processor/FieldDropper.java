@@ -15,19 +15,22 @@ final class FieldDropper {
   private FieldDropper() {}
 
   /**
-   * The record without what is dropped.
+   * The record without what is dropped; what is no object stays as it is.
    *
    * @param dropped says of a dotted name whether it goes
-   * @throws IOException if the record is no JSON
+   * @throws IOException if the record is no JSON, or anything follows behind it
    */
   static ByteSlice drop(ByteSlice record, Predicate<String> dropped) throws IOException {
     ByteArrayOutputStream copy = new ByteArrayOutputStream(record.length());
     try (JsonParser parser =
             Json.FACTORY.createParser(record.array(), record.offset(), record.length());
         JsonGenerator json = Json.FACTORY.createGenerator(copy)) {
-      JsonToken first = parser.nextToken();
-      if (first != null) {
-        value(parser, first, json, "", dropped);
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return record;
+      }
+      value(parser, JsonToken.START_OBJECT, json, "", dropped);
+      if (parser.nextToken() != null) {
+        throw new IOException("more than one value");
       }
     }
     return ByteSlice.of(copy.toByteArray());

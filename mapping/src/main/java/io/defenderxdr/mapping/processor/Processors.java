@@ -4,11 +4,7 @@ import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.settings.Problems;
 import io.defenderxdr.settings.YamlValue;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A user's processors, compiled once: {@code add_fields}, {@code add_tags}, {@code drop_event},
@@ -45,36 +41,21 @@ public final class Processors implements RecordProcessor {
 
   @Override
   public Processed apply(ByteSlice record) {
-    try {
-      RecordTree tree = RecordTree.read(record);
-      return tree.isObject() ? apply(record, tree) : new Kept(record, Map.of(), List.of());
-    } catch (IOException e) {
-      // Broken JSON has no properties; it goes on to become its failure document.
-      return new Kept(record, Map.of(), List.of());
-    }
-  }
-
-  private Processed apply(ByteSlice record, RecordTree tree) throws IOException {
-    ByteSlice kept = record;
-    RecordTree seen = tree;
-    Map<String, Object> fields = new LinkedHashMap<>();
-    List<String> tags = new ArrayList<>();
+    Pass pass = new Pass(record);
     for (Rule rule : rules) {
-      if (!rule.when().holds(seen)) {
+      if (!pass.holds(rule.when())) {
         continue;
       }
       switch (rule.action()) {
         case Action.DropEvent drop -> {
           return new Dropped();
         }
-        case Action.AddFields add -> fields.putAll(add.fields());
-        case Action.AddTags add -> tags.addAll(add.tags());
-        case Action.DropFields drop -> {
-          kept = FieldDropper.drop(kept, drop.dropped());
-          seen = RecordTree.read(kept);
-        }
+        case Action.AddFields add -> pass.add(add.fields());
+        case Action.AddTags add -> pass.tag(add.tags());
+        case Action.AddTagsTo add -> pass.tag(add.field(), add.tags());
+        case Action.DropFields drop -> pass.drop(drop.dropped());
       }
     }
-    return new Kept(kept, fields, tags);
+    return pass.kept();
   }
 }

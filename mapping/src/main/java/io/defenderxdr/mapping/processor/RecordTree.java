@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** A record as a tree, for conditions: texts, numbers as their text, booleans, lists, maps. */
 final class RecordTree {
 
+  /** Of what is no JSON. */
+  static final RecordTree NONE = new RecordTree(null);
+
   private final @Nullable Object root;
 
   private RecordTree(@Nullable Object root) {
@@ -23,12 +26,16 @@ final class RecordTree {
   /**
    * Reads a record.
    *
-   * @throws IOException if it is no JSON
+   * @throws IOException if it is no JSON, or anything follows behind it
    */
   static RecordTree read(ByteSlice json) throws IOException {
     try (JsonParser parser =
         Json.FACTORY.createParser(json.array(), json.offset(), json.length())) {
-      return new RecordTree(value(parser, parser.nextToken()));
+      RecordTree tree = new RecordTree(value(parser, parser.nextToken()));
+      if (parser.nextToken() != null) {
+        throw new IOException("more than one value");
+      }
+      return tree;
     }
   }
 
@@ -45,7 +52,7 @@ final class RecordTree {
     if (token == JsonToken.START_ARRAY) {
       List<@Nullable Object> list = new ArrayList<>();
       for (JsonToken next = parser.nextToken();
-          next != JsonToken.END_ARRAY;
+          next != JsonToken.END_ARRAY && next != null;
           next = parser.nextToken()) {
         list.add(value(parser, next));
       }

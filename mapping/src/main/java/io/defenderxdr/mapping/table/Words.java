@@ -14,6 +14,7 @@ public final class Words {
   static final List<String> FORMS = Arrays.stream(Form.values()).map(Form::word).toList();
   static final List<String> IMPROVEMENTS =
       Arrays.stream(Improvement.values()).map(Improvement::word).toList();
+
   /** Index types. */
   public static final List<String> TYPES =
       List.of(

@@ -25,8 +25,7 @@ public final class TapeReader {
    */
   public int whole(int text) throws IOException {
     try (JsonParser json =
-        factory.createParser(
-            tape.chars(), tape.start(text), tape.end(text) - tape.start(text))) {
+        factory.createParser(tape.chars(), tape.start(text), tape.end(text) - tape.start(text))) {
       if (json.nextToken() == null) {
         throw new IOException("The text is empty.");
       }

@@ -1,6 +1,5 @@
 package io.defenderxdr.mapping.value;
 
-
 /**
  * Address literals, checked and left as they are (specification 2.1, 10.2, 10.14): no leading
  * zeros, no scope, no brackets. Reads each character once.

@@ -7,12 +7,15 @@ import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.Problems;
 import io.defenderxdr.settings.SettingsReader;
+import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessorsTest {
 
@@ -80,10 +83,41 @@ class ProcessorsTest {
   }
 
   @Test
+  void takesQuotedValuesAsTexts() {
+    String fields = "fields: {a: '3', b: 3, c: \"true\", d: true, e: ['3', 3], f: 2.50, g: 007}";
+    assertThat(kept("- add_fields: {target: '', " + fields + "}").fields())
+        .isEqualTo(
+            Map.of(
+                "a",
+                "3",
+                "b",
+                3L,
+                "c",
+                "true",
+                "d",
+                true,
+                "e",
+                List.of("3", 3L),
+                "f",
+                new BigDecimal("2.50"),
+                "g",
+                "007"));
+  }
+
+  @Test
   void addsTags() {
     assertThat(kept("- add_tags: {tags: [a, b]}").tags()).containsExactly("a", "b");
     assertThat(kept("- add_tags: {tags: [a], target: labels}").fields())
         .isEqualTo(Map.of("labels", List.of("a")));
+  }
+
+  @Test
+  void addsTagsBehindThoseThatAFieldHas() {
+    String more = "\n- add_tags: {tags: [c], target: labels}";
+    assertThat(kept("- add_tags: {tags: [a, b], target: labels}" + more).fields())
+        .isEqualTo(Map.of("labels", List.of("a", "b", "c")));
+    assertThat(kept("- add_fields: {target: '', fields: {labels: x}}" + more).fields())
+        .isEqualTo(Map.of("labels", List.of("x", "c")));
   }
 
   @Test
@@ -141,7 +175,7 @@ class ProcessorsTest {
             + " drop_event, drop_fields",
         "- drop_event: {when: {equal: {a: b}}}|processors[0].drop_event.when.equal: unknown"
             + " condition; known are equals, contains, regexp, range, network, has_fields, or, and,"
-            + " not. did you mean 'equals'?",
+            + " not; did you mean 'equals'?",
         "- drop_fields: {fields: [id]}|processors[0].drop_fields: 'id' would drop 'id', which the"
             + " document's id is made of",
         "- drop_fields: {fields: [/Alert/]}|processors[0].drop_fields: '/Alert/' would drop"
@@ -151,14 +185,41 @@ class ProcessorsTest {
         "- drop_event: {when: {range: {a: {}}}}|processors[0].drop_event.when.range: must be"
             + " like {riskScore: {gte: 5}} with lt, lte, gt or gte",
         "- drop_event: {when: {network: {ip: []}}}|processors[0].drop_event.when.network.ip: must be"
-            + " a network or a list of them",
+            + " a list of networks, or one",
+        "- drop_event: {when: {network: {ip: priv}}}|processors[0].drop_event.when.network.ip:"
+            + " 'priv' is no network: write a CIDR such as 10.0.0.0/8, or one of global_unicast,"
+            + " interface_local_multicast, link_local_multicast, link_local_unicast, loopback,"
+            + " multicast, private, public, unicast, unspecified",
+        "- drop_event: {when: {or: [{equals: {a: b}}, {not: {equal: {a: b}}}]}}|processors[0]"
+            + ".drop_event.when.or[1].not.equal: unknown condition; known are equals, contains,"
+            + " regexp, range, network, has_fields, or, and, not; did you mean 'equals'?",
+        "- drop_event: {when: {has_fields: [{a: b}]}}|processors[0].drop_event.when.has_fields:"
+            + " must be a list of property names",
+        "- drop_event: {when: }|processors[0].drop_event.when: must be a condition such as"
+            + " 'equals: {severity: low}'",
+        "- add_tags: {tag: [a]}|processors[0].add_tags.tag: unknown option; known are tags, target,"
+            + " when; did you mean 'tags'?",
+        "- add_tags: {tags: [a, {b: c}]}|processors[0].add_tags.tags: must be a list of texts",
+        "- add_tags: {target: labels}|processors[0].add_tags: needs 'tags', a list of texts",
+        "- add_fields: {target: {a: b}, fields: {c: d}}|processors[0].add_fields.target: must be"
+            + " one name",
+        "- add_fields: {fields: {a: [{b: c}]}}|processors[0].add_fields.fields.a: must be a list of"
+            + " texts, numbers, true or false",
+        "- add_fields: {fields: }|processors[0].add_fields: needs 'fields', a block of names and"
+            + " values",
+        "- drop_fields: {fields: [title], ignore_missing: yes}|processors[0].drop_fields"
+            + ".ignore_missing: must be true or false",
+        "- drop_fields: {fields: [[title]]}|processors[0].drop_fields.fields: must be a list of"
+            + " property names",
         "- drop_event: {when: {range: {a: {over: 5}}}}|processors[0].drop_event.when.range: must be"
             + " like {riskScore: {gte: 5}} with lt, lte, gt or gte",
       })
   void saysWhatIsWrong(String processors, String sentence) {
     Problems problems = new Problems();
     compile(processors, problems);
-    assertThat(problems.list().getFirst().render("f").replaceFirst("f:\\d+: ", ""))
+    assertThat(problems.list())
+        .extracting(problem -> problem.render("f").replaceFirst("f:\\d+: ", ""))
+        .first()
         .isEqualTo(sentence);
   }
 
@@ -186,13 +247,79 @@ class ProcessorsTest {
     assertThat(Networks.address("255.1.1.1")).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"a\":1", "{\"a\":1} {\"b\":2}", "{\"a\":1}x", "[{\"a\":1}]", "[1", "", "x"})
+  void dropsNothingOfWhatIsNoObject(String text) {
+    ByteSlice broken = ByteSlice.of(text);
+    for (String processor :
+        List.of(
+            "- drop_event: {when: {has_fields: [a]}}",
+            "- drop_event: {when: {not: {has_fields: [b]}}}",
+            "- drop_fields: {fields: [a]}",
+            "- drop_fields: {fields: [a], when: {has_fields: [a]}}")) {
+      assertThat(compile(processor, new Problems()).apply(broken))
+          .as(processor)
+          .isEqualTo(new RecordProcessor.Kept(broken, Map.of(), List.of()));
+    }
+  }
+
   @Test
-  void leavesBrokenJsonAsItIs() {
-    Problems problems = new Problems();
-    RecordProcessor processor = compile("- drop_event: {when: {has_fields: [a]}}", problems);
+  void addsToWhatIsNoObjectToo() {
+    RecordProcessor processor =
+        compile(
+            """
+            - add_tags: {tags: [a]}
+            - drop_fields: {fields: [b]}
+            - add_fields: {fields: {c: d}}
+            - add_tags: {tags: [never], when: {has_fields: [a]}}
+            """,
+            new Problems());
     ByteSlice broken = ByteSlice.of("{\"a\":1");
     assertThat(processor.apply(broken))
-        .isEqualTo(new RecordProcessor.Kept(broken, Map.of(), List.of()));
+        .isEqualTo(new RecordProcessor.Kept(broken, Map.of("fields.c", "d"), List.of("a")));
+  }
+
+  @Test
+  void seesWhatOthersHaveDropped() {
+    String processors =
+        """
+        - drop_fields: {fields: [title]}
+        - add_tags: {tags: [gone], when: {not: {has_fields: [title]}}}
+        - add_tags: {tags: [there], when: {has_fields: [title]}}
+        """;
+    assertThat(kept(processors).tags()).containsExactly("gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1,loopback",
+    "::1,loopback",
+    "8.8.8.8,unicast global_unicast public",
+    "10.1.2.3,unicast global_unicast private",
+    "172.31.0.1,unicast global_unicast private",
+    "172.32.0.1,unicast global_unicast public",
+    "192.168.1.1,unicast global_unicast private",
+    "fc00::1,unicast global_unicast private",
+    "fec0::1,unicast global_unicast public",
+    "2001:db8::1,unicast global_unicast public",
+    "169.254.1.1,link_local_unicast",
+    "fe80::1,link_local_unicast",
+    "ff01::1,interface_local_multicast multicast",
+    "224.0.0.251,link_local_multicast multicast",
+    "ff02::1,link_local_multicast multicast",
+    "224.0.1.1,multicast public",
+    "ff0e::1,multicast public",
+    "0.0.0.0,unspecified",
+    "::,unspecified",
+    "255.255.255.255,''",
+  })
+  void knowsTheNamedNetworks(String address, String names) {
+    InetAddress parsed = Networks.address(address).orElseThrow();
+    assertThat(
+            Networks.names().stream()
+                .filter(name -> Networks.parse(name).orElseThrow().test(parsed)))
+        .containsExactlyInAnyOrder(names.isEmpty() ? new String[0] : names.split(" ", -1));
   }
 
   @Test

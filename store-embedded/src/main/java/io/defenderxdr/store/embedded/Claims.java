@@ -7,7 +7,9 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -75,11 +77,20 @@ final class Claims implements AutoCloseable {
     }
   }
 
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException denied -> "access to " + denied.getFile() + " is denied";
+      case FileSystemException other when other.getReason() != null ->
+          other.getFile() + ": " + other.getReason();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+
   private static StoreFault unusable(Path folder, IOException cause) {
     return new StoreFault(
         StoreFault.DATA_FOLDER,
-        "The data folder %s cannot be used (%s: %s): make it readable and writable for this user, or choose another."
-            .formatted(folder, cause.getClass().getSimpleName(), cause.getMessage()));
+        "The data folder %s cannot be used (%s): make it readable and writable for this user, or choose another."
+            .formatted(folder, reason(cause)));
   }
 
   /**

@@ -60,6 +60,20 @@ class ClaimsTest {
   }
 
   @Test
+  void saysThatTheFolderLiesBelowAFile() throws Exception {
+    Path below = Files.writeString(folder.resolve("file"), "").resolve("below");
+    assertThatExceptionOfType(StoreFault.class)
+        .isThrownBy(() -> Claims.folder(below, SHORT))
+        .withMessage(
+            "The data folder "
+                + below
+                + " cannot be used ("
+                + below
+                + ": Not a directory): make it readable and writable for this user, or choose another.")
+        .satisfies(fault -> assertThat(fault.exitCode()).isEqualTo(7));
+  }
+
+  @Test
   void namesThePortThatAnotherProgramKeeps() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = other.getLocalPort();

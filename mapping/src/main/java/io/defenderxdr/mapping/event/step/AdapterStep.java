@@ -23,6 +23,7 @@ record AdapterStep(Check when, int from, int target) implements Step {
         tape.kind(name) == Kind.TEXT
             && Letters.starts(tape, name, "{", false)
             && Letters.ends(tape, name, "}", false);
-    work.setField(target, braces ? tape.part(tape.start(name) + 1, tape.end(name) - 1) : name, from);
+    work.setField(
+        target, braces ? tape.part(tape.start(name) + 1, tape.end(name) - 1) : name, from);
   }
 }

@@ -4,8 +4,8 @@ import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 
 /**
- * The name of a called function: the ActionType up to its last ApiCall (specification: device tables
- * 5.3 step 5).
+ * The name of a called function: the ActionType up to its last ApiCall (specification: device
+ * tables 5.3 step 5).
  *
  * @param when whether it is done
  * @param from field of the ActionType

@@ -16,7 +16,7 @@ public record ConstantStep(Check when, Object value, EventForm form, int target)
 
   @Override
   public void run(EventWork work) {
-    if (form == EventForm.FILL && work.tape().exists(work.field(target)) || !when.holds(work)) {
+    if ((form == EventForm.FILL && work.tape().exists(work.field(target))) || !when.holds(work)) {
       return;
     }
     int node = node(work.tape(), value);

@@ -68,7 +68,8 @@ public record ConvertStep(
     if (care.plain && !isPlain(tape, converted)) {
       work.setAside(column, converted);
     } else if (care.object && !isObjects(tape, converted)) {
-      work.setField(target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
+      work.setField(
+          target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
     } else {
       work.setField(target, moved(tape, converted, value), target);
     }

@@ -102,7 +102,11 @@ public record Functions(UserAgents agents, Places places) {
       case API_NAME -> new ApiNameStep(when, from, at.applyAsInt("field"));
       case TECHNIQUES ->
           new TechniquesStep(
-              when, from, at.applyAsInt("id"), at.applyAsInt("name"), given.containsKey("misspelt"));
+              when,
+              from,
+              at.applyAsInt("id"),
+              at.applyAsInt("name"),
+              given.containsKey("misspelt"));
       case SORT -> new SortStep(when, from);
       case SPLIT_SENDER ->
           new SplitSenderStep(when, from, at.applyAsInt("user"), at.applyAsInt("domain"));
@@ -119,7 +123,8 @@ public record Functions(UserAgents agents, Places places) {
       ToIntFunction<String> fields) {
     return switch (function) {
       case USER_AGENT ->
-          new UserAgentStep(when, from, parts("user_agent", EventFields.USER_AGENT, fields), agents);
+          new UserAgentStep(
+              when, from, parts("user_agent", EventFields.USER_AGENT, fields), agents);
       case PLACE ->
           new PlaceStep(
               when, from, parts(given(given, "field"), EventFields.PLACE, fields), places::place);

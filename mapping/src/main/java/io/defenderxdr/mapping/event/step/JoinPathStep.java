@@ -4,8 +4,8 @@ import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 
 /**
- * The path of a folder and a name (specification: device tables 5.2, 5.3, 11 N4). A folder that ends
- * with the name is the path already.
+ * The path of a folder and a name (specification: device tables 5.2, 5.3, 11 N4). A folder that
+ * ends with the name is the path already.
  *
  * @param when whether it is done
  * @param target field of the path
@@ -13,9 +13,7 @@ import io.defenderxdr.mapping.tape.Tape;
  * @param name field of the name
  * @param join how
  */
-record JoinPathStep(
-    Check when, int target, int folder, int name, Join join)
-    implements Step {
+record JoinPathStep(Check when, int target, int folder, int name, Join join) implements Step {
 
   /** How a folder and a name are joined. */
   enum Join {
@@ -63,8 +61,7 @@ record JoinPathStep(
 
   private static int separated(Tape tape, int left, int right) {
     char separator = Letters.has(tape, left, "/", false) ? '/' : '\\';
-    boolean closed =
-        Letters.ends(tape, left, "\\", false) || Letters.ends(tape, left, "/", false);
+    boolean closed = Letters.ends(tape, left, "\\", false) || Letters.ends(tape, left, "/", false);
     int mark = tape.mark();
     tape.put(left);
     if (closed) {

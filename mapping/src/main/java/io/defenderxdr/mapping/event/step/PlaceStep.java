@@ -43,15 +43,19 @@ record PlaceStep(
       return false;
     }
     Map<String, Object> known = source.apply(tape.string(address));
-    known.forEach(
-        (name, part) -> {
-          Object value = part instanceof Double ? part.toString() : part;
-          int node =
-              part instanceof Double
-                  ? tape.add(Kind.NUMBER, value.toString())
-                  : ConstantStep.node(tape, value);
-          work.setField(parts.get(name), node, from);
+    parts.forEach(
+        (name, field) -> {
+          Object part = known.get(name);
+          if (part != null) {
+            work.setField(field, node(tape, part), from);
+          }
         });
     return !known.isEmpty();
+  }
+
+  private static int node(Tape tape, Object part) {
+    return part instanceof Double number
+        ? tape.add(Kind.NUMBER, number.toString())
+        : ConstantStep.node(tape, part);
   }
 }

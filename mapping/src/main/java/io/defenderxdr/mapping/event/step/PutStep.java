@@ -28,7 +28,7 @@ public record PutStep(
     if (set ? !tape.isFilled(value) : !tape.exists(value)) {
       return;
     }
-    if (form == EventForm.FILL && tape.exists(work.field(target)) || !when.holds(work)) {
+    if ((form == EventForm.FILL && tape.exists(work.field(target))) || !when.holds(work)) {
       return;
     }
     int changed = changed(tape, value);

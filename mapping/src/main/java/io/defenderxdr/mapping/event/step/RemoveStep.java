@@ -8,7 +8,7 @@ import io.defenderxdr.mapping.tape.Tape;
  * @param when whether they are
  * @param fields their numbers; not changed by anyone
  */
-record RemoveStep(Check when, int[] fields) implements Step {
+public record RemoveStep(Check when, int[] fields) implements Step {
 
   @Override
   public void run(EventWork work) {

@@ -14,8 +14,7 @@ import io.defenderxdr.mapping.tape.Tape;
  * @param extension field of the extension, filled if it has no value yet
  * @param anywhere whether the extension is looked for in the whole path
  */
-record SplitPathStep(
-    Check when, int from, int directory, int name, int extension, boolean anywhere)
+record SplitPathStep(Check when, int from, int directory, int name, int extension, boolean anywhere)
     implements Step {
 
   @Override

@@ -4,8 +4,9 @@ import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 
 /**
- * Names and ids of techniques written as {@code Name (T1000)} (specification: event tables 4.4). The
- * reference takes none if one of them is written otherwise; otherwise only that one is left out.
+ * Names and ids of techniques written as {@code Name (T1000)} (specification: event tables 4.4).
+ * The reference takes none if one of them is written otherwise; otherwise only that one is left
+ * out.
  *
  * @param when whether it is done
  * @param from field of the list
@@ -13,8 +14,7 @@ import io.defenderxdr.mapping.tape.Tape;
  * @param name list of names
  * @param lose whether one misspelt technique loses all
  */
-record TechniquesStep(Check when, int from, int id, int name, boolean lose)
-    implements Step {
+record TechniquesStep(Check when, int from, int id, int name, boolean lose) implements Step {
 
   @Override
   public void run(EventWork work) {

@@ -27,8 +27,13 @@ record UserAgentStep(Check when, int from, Map<String, Integer> parts, UserAgent
       return;
     }
     parts.values().forEach(field -> work.setField(field, Tape.NONE));
-    agents
-        .parts(tape.string(text))
-        .forEach((name, value) -> work.setField(parts.get(name), tape.text(value), from));
+    Map<String, String> found = agents.parts(tape.string(text));
+    parts.forEach(
+        (name, field) -> {
+          String part = found.get(name);
+          if (part != null) {
+            work.setField(field, tape.text(part), from);
+          }
+        });
   }
 }

@@ -6,8 +6,8 @@
  *
  * <p>This room knows the tape and the conversions of {@code mapping.value}.
  *
- * <p>Which step runs when does not belong here; the tables say it and {@code mapping.event} compiles
- * it.
+ * <p>Which step runs when does not belong here; the tables say it and {@code mapping.event}
+ * compiles it.
  */
 @org.jspecify.annotations.NullMarked
 package io.defenderxdr.mapping.event.step;

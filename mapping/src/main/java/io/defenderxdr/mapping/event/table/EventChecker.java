@@ -51,7 +51,7 @@ final class EventChecker {
       boolean apart =
           other == null
               || !other.when().equals(row.when())
-              || other.difference() != null && row.difference() != null;
+              || (other.difference() != null && row.difference() != null);
       if (!apart) {
         problem(
             row.place(),

@@ -45,7 +45,8 @@ public final class EventFields {
   /** The names of all fields that a function makes. */
   public static List<String> made(EventFunction function, Map<String, String> given) {
     return switch (function) {
-      case SPLIT_PATH -> List.of(given(given, "directory"), given(given, "name"), given(given, "extension"));
+      case SPLIT_PATH ->
+          List.of(given(given, "directory"), given(given, "name"), given(given, "extension"));
       case ARGUMENTS ->
           given.containsKey("executable")
               ? List.of(given(given, "args"), given(given, "count"), given(given, "executable"))

@@ -6,36 +6,37 @@ import java.util.Objects;
 
 /** The named functions that a rule can use. */
 public enum EventFunction {
-  SPLIT_PATH("split-path", "from", "directory", "name", "extension"),
-  JOIN_PATH("join-path", "field", "folder", "name"),
-  ARGUMENTS("arguments", "from", "args", "count"),
-  HIVE("hive", "from", "key", "hive"),
+  SPLIT_PATH("split-path", "from directory name extension"),
+  JOIN_PATH("join-path", "field folder name"),
+  ARGUMENTS("arguments", "from args count"),
+  HIVE("hive", "from key hive"),
   MAC("mac", "from"),
-  URI("uri", "from", "field"),
-  USERS("users", "from", "field"),
-  ADAPTER("adapter", "from", "field"),
-  DNS_ANSWERS("dns-answers", "answers", "ttls"),
-  DNS_FLAGS("dns-flags", "from", "field"),
-  API_NAME("api-name", "from", "field"),
-  TECHNIQUES("techniques", "from", "id", "name"),
+  URI("uri", "from field"),
+  USERS("users", "from field"),
+  ADAPTER("adapter", "from field"),
+  DNS_ANSWERS("dns-answers", "answers ttls"),
+  DNS_FLAGS("dns-flags", "from field"),
+  API_NAME("api-name", "from field"),
+  TECHNIQUES("techniques", "from id name"),
   SORT("sort", "from"),
-  REGISTRY_PATH("registry-path", "hive", "key", "value", "field"),
-  SPLIT_SENDER("split-sender", "from", "user", "domain"),
+  REGISTRY_PATH("registry-path", "hive key value field"),
+  SPLIT_SENDER("split-sender", "from user domain"),
   USER_AGENT("user-agent", "from"),
-  PLACE("place", "from", "field"),
-  OWNER("owner", "from", "field"),
-  ENTITY_ID("entity-id", "pid", "start", "device", "field"),
-  NAME_OF_COMMAND("name-of-command", "from", "field"),
-  FAIL("fail", "kind", "tag", "reason");
+  PLACE("place", "from field"),
+  OWNER("owner", "from field"),
+  ENTITY_ID("entity-id", "pid start device field"),
+  NAME_OF_COMMAND("name-of-command", "from field"),
+  FAIL("fail", "kind tag reason");
 
-  private static final List<String> MAIN = List.of("field", "directory", "args", "id", "user", "key");
+  private static final List<String> MAIN =
+      List.of("field", "directory", "args", "id", "user", "key");
 
   private final String word;
-  private final List<String> names;
+  private final String names;
 
-  EventFunction(String word, String... names) {
+  EventFunction(String word, String names) {
     this.word = word;
-    this.names = List.of(names);
+    this.names = names;
   }
 
   /** Its name in tables. */
@@ -45,7 +46,7 @@ public enum EventFunction {
 
   /** What it must be given. */
   public List<String> names() {
-    return names;
+    return List.of(names.split(" ", -1));
   }
 
   /** What it may be given beside. */

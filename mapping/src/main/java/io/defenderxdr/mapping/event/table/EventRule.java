@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param place file and line
  */
 public record EventRule(
-    String at,
-    int order,
-    When when,
-    Deed deed,
-    @Nullable Difference difference,
-    String place) {
+    String at, int order, When when, Deed deed, @Nullable Difference difference, String place) {
 
   /** What is done. */
   public sealed interface Deed {
@@ -55,8 +50,7 @@ public record EventRule(
      * @param names what it works on
      * @param sentence what it makes
      */
-    record Use(EventFunction function, Map<String, String> names, String sentence)
-        implements Deed {
+    record Use(EventFunction function, Map<String, String> names, String sentence) implements Deed {
 
       public Use {
         names = Map.copyOf(names);

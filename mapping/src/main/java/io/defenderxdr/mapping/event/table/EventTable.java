@@ -10,8 +10,7 @@ import java.util.List;
  * @param rows its columns: its own, then those of the groups it includes
  * @param rules its own rules
  */
-public record EventTable(
-    String name, String sentence, List<EventRow> rows, List<EventRule> rules) {
+public record EventTable(String name, String sentence, List<EventRow> rows, List<EventRule> rules) {
 
   public EventTable {
     rows = List.copyOf(rows);

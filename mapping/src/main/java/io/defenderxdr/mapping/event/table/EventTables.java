@@ -41,8 +41,7 @@ public record EventTables(EventTable envelope, List<Family> families, Map<String
     EventTable envelope = envelope(files, problems);
     List<Family> families = new ArrayList<>();
     names.forEach(
-        (family, tables) ->
-            families.add(new FamilyReader(family, files, problems).read(tables)));
+        (family, tables) -> families.add(new FamilyReader(family, files, problems).read(tables)));
     EventTables all = new EventTables(envelope, families, ecs);
     problems.addAll(EventChecker.check(all));
     if (!problems.isEmpty()) {

@@ -43,8 +43,7 @@ final class FamilyReader {
     top.get("conditions")
         .ifPresent(
             cell ->
-                cell.entries()
-                    .forEach((name, text) -> conditions.put(name, reader.when(text))));
+                cell.entries().forEach((name, text) -> conditions.put(name, reader.when(text))));
     List<EventTable> read = tables.stream().map(this::table).toList();
     List<EventRule> rules = new ArrayList<>();
     groups.values().forEach(group -> rules.addAll(group.rules()));
@@ -67,10 +66,12 @@ final class FamilyReader {
     Cell root = root(name + ".yaml");
     Cell.Fields top = root.fields("table", "family", "sentence", "include", "rows", "rules");
     if (!top.required("table").equals(name)) {
-      root.problem("The table is called '" + name + "' like its file; write 'table: " + name + "'.");
+      root.problem(
+          "The table is called '" + name + "' like its file; write 'table: " + name + "'.");
     }
     if (!top.required("family").equals(family)) {
-      root.problem("The table belongs to the family '" + family + "'; write 'family: " + family + "'.");
+      root.problem(
+          "The table belongs to the family '" + family + "'; write 'family: " + family + "'.");
     }
     List<EventRow> rows = new ArrayList<>(reader.rows(top));
     top.get("include").map(Cell::texts).orElse(List.of()).stream()
@@ -98,7 +99,8 @@ final class FamilyReader {
                         (name, map) -> {
                           Map<String, Object> entries = new LinkedHashMap<>();
                           map.entries()
-                              .forEach((text, value) -> entries.put(text, RowReader.constant(value)));
+                              .forEach(
+                                  (text, value) -> entries.put(text, RowReader.constant(value)));
                           lookups.put(name, entries);
                         }));
     return lookups;

@@ -14,15 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /** Reads rows and rules. */
 final class RowReader {
 
   private static final String[] ROW = {
-    "source", "keep", "convert", "vendor", "type", "when", "to", "duplicate", "only", "difference",
+    "source",
+    "keep",
+    "convert",
+    "vendor",
+    "type",
+    "when",
+    "to",
+    "duplicate",
+    "only",
+    "difference",
     "sentence"
   };
   private static final String[] TARGET = {
@@ -100,7 +109,8 @@ final class RowReader {
       return use(cell);
     }
     if (entries.containsKey("remove")) {
-      Cell.Fields fields = cell.fields("remove", "field", "when", "at", "order", "only", "difference");
+      Cell.Fields fields =
+          cell.fields("remove", "field", "when", "at", "order", "only", "difference");
       List<String> names = fields.get("remove").map(Cell::texts).orElse(List.of());
       String at = fields.get("at").map(Cell::text).orElse(names.isEmpty() ? "" : names.getFirst());
       return finished(cell, fields, new Deed.Remove(names), at);

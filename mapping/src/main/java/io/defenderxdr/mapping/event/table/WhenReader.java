@@ -17,8 +17,7 @@ final class WhenReader {
 
   private static final Pattern TOKEN = Pattern.compile("\\(|\\)|(?:'[^']*'|[^\\s()'])+");
   private static final List<String> JOINS = List.of("and", "or", "not", "(", ")");
-  private static final List<String> WORDS =
-      Arrays.stream(Word.values()).map(Word::text).toList();
+  private static final List<String> WORDS = Arrays.stream(Word.values()).map(Word::text).toList();
 
   private final List<String> tokens = new ArrayList<>();
   private final Map<String, When> named;
