@@ -12,7 +12,7 @@ sealed interface Draw {
   record Let(int variable, Template value) implements Draw {
     @Override
     public void in(Scene scene) {
-      scene.let(variable, value.in(scene));
+      scene.let(variable, value);
     }
   }
 
@@ -36,7 +36,7 @@ sealed interface Draw {
 
     private void settle(Scene scene, Row row) {
       for (int cell = 0; cell < variables.size(); cell++) {
-        scene.let(variables.get(cell), row.cells().get(cell).in(scene));
+        scene.let(variables.get(cell), row.cells().get(cell));
       }
     }
   }

@@ -17,7 +17,8 @@ final class Scene {
   private final Case plot;
   private final Moment moment;
   private final Dice dice;
-  private final @Nullable Object[] variables;
+  private final @Nullable Template[] variables;
+  private final @Nullable Object[] values;
   private final int device;
   private final int other;
   private @Nullable Running initiator;
@@ -39,7 +40,8 @@ final class Scene {
     this.plot = plot;
     this.moment = moment;
     this.dice = Dice.of(cast.world().seed(), RECORD, moment.key());
-    this.variables = new Object[variables];
+    this.variables = new Template[variables];
+    this.values = new Object[variables];
     List<Integer> devices = cast.devices().getOrDefault(plot.platform(), List.of(0));
     this.device = dice.pick(devices);
     this.other = dice.below(cast.world().people());
@@ -92,17 +94,24 @@ final class Scene {
     return plot.action();
   }
 
+  /** The value of a variable, settled when it is first asked for; null if it has none. */
   @Nullable Object variable(int index) {
-    return variables[index];
+    Template template = variables[index];
+    if (template != null) {
+      variables[index] = null;
+      values[index] = template.in(this);
+    }
+    return values[index];
   }
 
-  void let(int index, @Nullable Object value) {
+  /** Gives a variable a value, instead of one that it may have. */
+  void let(int index, Template value) {
     variables[index] = value;
   }
 
   /** What a table file says about a role; null if nothing. */
   @Nullable String role(Role role) {
-    Object value = variables[role.variable()];
+    Object value = variable(role.variable());
     return value == null ? null : value.toString();
   }
 
