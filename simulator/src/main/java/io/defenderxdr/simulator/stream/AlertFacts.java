@@ -59,4 +59,15 @@ record AlertFacts(String id, Story.Scene scene, int place, String techniques) {
     String severity = scene.facts().severity();
     return severity.substring(0, 1).toUpperCase(Locale.ROOT) + severity.substring(1);
   }
+
+  /** What found it, as the tables write it. */
+  String detection() {
+    return switch (scene.service()) {
+      case ENDPOINT -> "EDR";
+      case ANTIVIRUS -> "Antivirus";
+      case CUSTOM -> "Custom detection";
+      case SENTINEL -> "Scheduled alerts";
+      default -> scene.service().productName();
+    };
+  }
 }

@@ -111,7 +111,7 @@ final class Nouns {
     nouns.put("alert.category", scene -> scene.alert().scene().facts().category());
     nouns.put("alert.severity", scene -> scene.alert().severity());
     nouns.put("alert.service", scene -> scene.alert().scene().service().productName());
-    nouns.put("alert.detection", scene -> scene.alert().scene().service().detectionSource());
+    nouns.put("alert.detection", scene -> scene.alert().detection());
     nouns.put("alert.techniques", scene -> scene.alert().techniques());
     nouns.put("alert.threat", scene -> scene.alert().scene().facts().threat());
     nouns.put("alert.text", scene -> scene.alert().scene().description());
