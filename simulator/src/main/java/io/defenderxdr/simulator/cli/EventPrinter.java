@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class EventPrinter {
   private static final long APART = Ticks.PER_SECOND / 100;
 
+  private static final long FLUSH = 1_000;
+
   private final EventRecords records;
   private final @Nullable Table table;
 
@@ -24,9 +26,17 @@ final class EventPrinter {
     this.table = table;
   }
 
-  /** Prints so many records, the last of them sent at a moment; ends early when nobody reads. */
+  /**
+   * Prints so many records, the last of them sent at a moment; ends early when nobody reads.
+   *
+   * @throws IllegalArgumentException with a sentence for people if the number is negative
+   */
   void print(long count, long lastTicks, PrintStream out) {
-    for (long index = 0; index < count && !out.checkError(); index++) {
+    if (count < 0) {
+      throw new IllegalArgumentException(
+          count + " records cannot be printed; write a number from 0.");
+    }
+    for (long index = 0; index < count && (index % FLUSH != 0 || !out.checkError()); index++) {
       long ticks = lastTicks - (count - 1 - index) * APART;
       byte[] record =
           table == null ? records.record(index, ticks) : records.record(table, index, ticks);

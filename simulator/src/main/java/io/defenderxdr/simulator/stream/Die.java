@@ -29,6 +29,7 @@ final class Die {
 
   private static Template.@Nullable Piece plain(String name) {
     return switch (name) {
+      case "empty" -> scene -> "";
       case "guid" -> scene -> scene.dice().guid();
       case "ip" -> scene -> publicAddress(scene.dice());
       case "ip6" -> scene -> "2001:db8:" + scene.dice().hex(4) + "::" + scene.dice().hex(4);
