@@ -133,7 +133,8 @@ final class PlanCompiler {
         boolean exists =
             (row.difference() == null || row.difference().isIn(asReference))
                 && checks.compile(row.when()) != Check.NEVER;
-        if (exists && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
+        if (exists
+            && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
           rows.add(row);
         }
       }

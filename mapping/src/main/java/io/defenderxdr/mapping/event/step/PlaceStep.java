@@ -54,8 +54,19 @@ record PlaceStep(
   }
 
   private static int node(Tape tape, Object part) {
-    return part instanceof Double number
-        ? tape.add(Kind.NUMBER, number.toString())
-        : ConstantStep.node(tape, part);
+    return switch (part) {
+      case Double number -> tape.add(Kind.NUMBER, number.toString());
+      case Map<?, ?> map -> {
+        int object = tape.begin();
+        map.forEach(
+            (name, value) -> {
+              tape.add(Kind.NAME, name.toString());
+              tape.add(Kind.NUMBER, value.toString());
+            });
+        tape.end(object, Kind.OBJECT);
+        yield object;
+      }
+      default -> ConstantStep.node(tape, part);
+    };
   }
 }
