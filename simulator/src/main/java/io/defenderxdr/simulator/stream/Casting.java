@@ -15,6 +15,7 @@ final class Casting {
   private static final int LOGON = 311;
   private static final long SHIFT = 8 * 3600 * Ticks.PER_SECOND;
   private static final int TWINS = 3;
+  private static final long KERNEL = 4;
 
   private final Scene scene;
 
@@ -87,7 +88,8 @@ final class Casting {
     long seed = scene.world().seed() + 31 * scene.number(Anchor.DEVICE) + twin;
     Dice dice = Dice.of(seed ^ program.key(), PROCESS, shift - shifts);
     long created = (shift - shifts) * SHIFT + dice.below(SHIFT);
-    return new Running.Life(number(dice), created);
+    boolean kernel = program.name().equals("System");
+    return new Running.Life(kernel ? KERNEL : number(dice), created);
   }
 
   private long number(Dice dice) {

@@ -9,6 +9,9 @@ import java.util.function.Function;
 
 /** The nouns that table files can put into gaps. */
 final class Nouns {
+  /** Ticks from 1601, where Windows begins to count, to 1970. */
+  private static final long FILETIME = 116_444_736_000_000_000L;
+
   /** All nouns by name. */
   static final Map<String, Template.Piece> ALL = all();
 
@@ -37,7 +40,7 @@ final class Nouns {
     nouns.put("moment", scene -> Ticks.text(scene.ticks()));
     nouns.put("action", Scene::action);
     nouns.put("report", scene -> 1_000 + scene.index());
-    nouns.put("ticks", Scene::ticks);
+    nouns.put("filetime", scene -> FILETIME + scene.ticks());
     nouns.put("tenant", scene -> scene.world().tenantId());
     nouns.put("domain", scene -> scene.world().domain());
     nouns.put("netbios", scene -> Account.netbios(scene.world()));
