@@ -146,7 +146,9 @@ final class PlanCompiler {
       List<EventTable> tablesInOrder,
       List<String> order,
       Map<String, Map<String, Object>> lookups) {
-    RuleCompiler rules = new RuleCompiler(fields, checks, functions, order, lookups, asReference);
+    RuleCompiler rules =
+        new RuleCompiler(
+            fields, checks, functions, new RuleCompiler.Ways(order, lookups, asReference));
     tablesInOrder.forEach(table -> table.rules().forEach(rules::rule));
     return rules;
   }

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.util.Map;
@@ -29,7 +30,7 @@ record PlaceStep(
       return;
     }
     if (tape.kind(value) == Kind.GROWN) {
-      for (int i = 0; i < tape.count(value); i++) {
+      for (int i = 0; i < Elements.count(tape, value); i++) {
         if (found(work, tape.element(value, i))) {
           return;
         }
