@@ -3,8 +3,11 @@ package io.defenderxdr.cli;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.mapping.MapRecords;
 import io.defenderxdr.mapping.MappingOptions;
+import io.defenderxdr.mapping.Mappings;
 import io.defenderxdr.mapping.RecordProcessor;
-import io.defenderxdr.mapping.TableMapping;
+import io.defenderxdr.mapping.event.step.Places;
+import io.defenderxdr.mapping.table.NearMiss;
+import io.defenderxdr.pipeline.Mapping;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,14 +27,19 @@ import picocli.CommandLine;
       "{\"record\":N,\"_index\":...,\"_id\":...,\"_source\":{...}}, N counting lines from 0.",
       "A broken record gives its failure document. Counts go to standard error."
     },
-    footer = {"", "Example:  defender-xdr map --stream alert < alerts.ndjson"})
+    footer = {
+      "",
+      "Examples:",
+      "  defender-xdr map --stream alert < alerts.ndjson",
+      "  defender-xdr map --stream event < records.ndjson"
+    })
 final class MapCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--stream",
       required = true,
       paramLabel = "NAME",
-      description = "The stream the records are of: alert.")
+      description = "The stream the records are of: alert or event.")
   String stream = "";
 
   @CommandLine.Option(
@@ -53,20 +61,22 @@ final class MapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, CommandFailedException {
-    if (!stream.equals("alert")) {
+    if (!Mappings.STREAMS.contains(stream)) {
       throw new CommandFailedException(
-          ExitCodes.USAGE, "--stream: '" + stream + "' is not available; alert is.");
+          ExitCodes.USAGE,
+          "--stream: unknown stream '%s'. %s"
+              .formatted(stream, NearMiss.hint(stream, Mappings.STREAMS)));
     }
     MappingOptions options =
         new MappingOptions(
             "default",
             "",
-            tags == null ? List.of("forwarded", "m365_defender-alert") : tags,
+            tags == null ? List.of("forwarded", "m365_defender-" + stream) : tags,
             asReference,
             false,
             RecordProcessor.NONE);
     StreamId id = new StreamId("map", stream);
-    TableMapping mapping = TableMapping.forStream(id, options, Clock.systemUTC());
+    Mapping mapping = Mappings.forStream(id, options, Places.NONE, Clock.systemUTC());
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
     MapRecords.Counts counts = new MapRecords(mapping, id, idOnly).run(System.in, out);
     out.flush();

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reads the conformance cases in place. */
-final class Cases {
+public final class Cases {
 
   private Cases() {}
 
   /** The cases of a stream; skips the test where there are none, but fails with CI=true. */
-  static List<Map<String, Object>> of(String stream) {
+  public static List<Map<String, Object>> of(String stream) {
     Path folder = folder();
     Path file = folder.resolve(stream + ".ndjson");
     if (!Files.isReadable(file)) {
@@ -49,7 +49,7 @@ final class Cases {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> object(String json) {
+  public static Map<String, Object> object(String json) {
     return (Map<String, Object>) parse(json);
   }
 

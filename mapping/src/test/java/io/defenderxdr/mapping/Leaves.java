@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Documents as leaves, compared as the cases' own rule says. */
-final class Leaves {
+public final class Leaves {
 
   private static final Set<String> LEFT_OUT =
       Set.of("ecs.version", "event.ingested", "event.module", "event.dataset");
@@ -64,7 +64,7 @@ final class Leaves {
   }
 
   /** One line for each leaf that is missing, wrong or too many. */
-  static List<String> differences(Map<String, Object> expected, Map<String, Object> found) {
+  public static List<String> differences(Map<String, Object> expected, Map<String, Object> found) {
     Map<String, Object> left = of(expected);
     Map<String, Object> right = of(found);
     Set<String> paths = new TreeSet<>(left.keySet());

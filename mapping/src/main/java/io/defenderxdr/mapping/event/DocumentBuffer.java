@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.defenderxdr.mapping.document.Json;
 import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.tape.Mending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,7 +54,7 @@ final class DocumentBuffer {
     } catch (IOException e) {
       // Half a character, which no UTF-8 can hold: the texts are mended and written once more.
       json = null;
-      work.tape().mend();
+      Mending.mend(work.tape());
       attemptMended(layout, ingested);
     }
     if (!added.isEmpty()) {

@@ -133,7 +133,8 @@ final class PlanCompiler {
         boolean exists =
             (row.difference() == null || row.difference().isIn(asReference))
                 && checks.compile(row.when()) != Check.NEVER;
-        if (exists && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
+        if (exists
+            && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
           rows.add(row);
         }
       }
@@ -145,7 +146,9 @@ final class PlanCompiler {
       List<EventTable> tablesInOrder,
       List<String> order,
       Map<String, Map<String, Object>> lookups) {
-    RuleCompiler rules = new RuleCompiler(fields, checks, functions, order, lookups, asReference);
+    RuleCompiler rules =
+        new RuleCompiler(
+            fields, checks, functions, new RuleCompiler.Ways(order, lookups, asReference));
     tablesInOrder.forEach(table -> table.rules().forEach(rules::rule));
     return rules;
   }

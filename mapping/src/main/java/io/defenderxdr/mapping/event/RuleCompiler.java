@@ -28,27 +28,26 @@ final class RuleCompiler {
   private final FieldNames fields;
   private final CheckCompiler checks;
   private final Functions functions;
-  private final List<String> order;
-  private final Map<String, Map<String, Object>> lookups;
-  private final boolean asReference;
+  private final Ways ways;
   private final List<Placed> rules = new ArrayList<>();
   private final Map<Integer, Set<Integer>> takers = new HashMap<>();
 
   private record Placed(EventRule rule, int value, int stage, int order) {}
 
-  RuleCompiler(
-      FieldNames fields,
-      CheckCompiler checks,
-      Functions functions,
-      List<String> order,
-      Map<String, Map<String, Object>> lookups,
-      boolean asReference) {
+  /**
+   * What a family says of its rules.
+   *
+   * @param order beginnings of field names in the order that rules run in
+   * @param lookups words to look up
+   * @param asReference which side of deliberate differences takes part
+   */
+  record Ways(List<String> order, Map<String, Map<String, Object>> lookups, boolean asReference) {}
+
+  RuleCompiler(FieldNames fields, CheckCompiler checks, Functions functions, Ways ways) {
     this.fields = fields;
     this.checks = checks;
     this.functions = functions;
-    this.order = order;
-    this.lookups = lookups;
-    this.asReference = asReference;
+    this.ways = ways;
   }
 
   void rule(EventRule rule) {
@@ -61,13 +60,14 @@ final class RuleCompiler {
   }
 
   private void add(EventRule rule, int value) {
-    if (rule.difference() == null || rule.difference().isIn(asReference)) {
+    if (rule.difference() == null || rule.difference().isIn(ways.asReference)) {
       rules.add(new Placed(rule, value, stage(rule.at()), rule.order()));
     }
   }
 
   /** Place in the family's order: the longest entry that is the field's beginning. */
   private int stage(String field) {
+    List<String> order = ways.order;
     int found = order.size();
     int longest = -1;
     for (int i = 0; i < order.size(); i++) {
@@ -129,7 +129,12 @@ final class RuleCompiler {
     takers.computeIfAbsent(from, field -> new TreeSet<>()).add(target);
     As as = put.as();
     return new PutStep(
-        when, from, as.word(), lookups.getOrDefault(as.lookup(), Map.of()), put.form(), target);
+        when,
+        from,
+        as.word(),
+        ways.lookups.getOrDefault(as.lookup(), Map.of()),
+        put.form(),
+        target);
   }
 
   /** The field that a value comes from, or -1 if no document has it. */

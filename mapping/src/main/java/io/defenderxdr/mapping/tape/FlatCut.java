@@ -123,7 +123,7 @@ public final class FlatCut {
       bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
       if (bytes > MOST_BYTES) {
         boolean half = Character.isLowSurrogate(c) && i > start;
-        tape.cut(text, half ? i - 1 : i);
+        tape.nodes().ends[text] = half ? i - 1 : i;
         cut = true;
         return;
       }

@@ -144,6 +144,11 @@ public final class AlertWriter {
     pen.moment("createdDateTime", comment.ticks());
   }
 
+  /** The number of the device that an alert tells of first. */
+  public int deviceUnderAttack(AlertState state) {
+    return Stage.of(world, state, Life.at(world, state), 0).deviceNumber();
+  }
+
   private static List<Integer> items(Story.Scene scene, int weight) {
     List<Integer> items = new ArrayList<>();
     for (int item = 0; item < scene.evidence().size() * weight; item++) {

@@ -51,7 +51,13 @@ public record Stage(World world, AlertState state, Life life, Place place, Dice 
 
   /** The device under attack; the attack moves to other devices as it goes on. */
   World.Device device() {
-    return world.device(incident().below(world.people()) + state.origin().scene() / 2 + item() / 4);
+    return world.device(deviceNumber());
+  }
+
+  /** Which device that is. */
+  int deviceNumber() {
+    int first = incident().below(world.people());
+    return (first + state.origin().scene() / 2 + item() / 4) % world.people();
   }
 
   /** The address the attack comes from. */

@@ -4,10 +4,18 @@ import io.defenderxdr.simulator.Options;
 import io.defenderxdr.simulator.Scenario;
 import io.defenderxdr.simulator.Simulator;
 import io.defenderxdr.simulator.TenantFolderException;
+import io.defenderxdr.simulator.attack.World;
 import io.defenderxdr.simulator.fault.Fault;
+import io.defenderxdr.simulator.stream.Table;
 import io.defenderxdr.simulator.time.ScaledClock;
 import io.defenderxdr.simulator.time.Spans;
+import io.defenderxdr.simulator.time.Ticks;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +42,7 @@ public final class Simulate implements Callable<Integer> {
   private static final int INTERNAL = 1;
   private static final int USAGE = 2;
   private static final int DATA_FOLDER = 7;
+  private static final int BUFFER = 1 << 16;
 
   @Option(names = "--port", paramLabel = "P", description = "port on loopback; 0 = any free one")
   private int port;
@@ -55,6 +64,18 @@ public final class Simulate implements Callable<Integer> {
 
   @Option(names = "--data", paramLabel = "DIR", description = "keeps the tenant in this folder")
   private @Nullable Path data;
+
+  @Option(
+      names = "--print-events",
+      paramLabel = "N",
+      description = "prints N streaming records, one a line, the last sent now, and ends")
+  private @Nullable Long printEvents;
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "of this table only, for example DeviceEvents; else the mix of a busy tenant")
+  private @Nullable String table;
 
   @Option(names = "--time-scale", hidden = true)
   private String timeScale = "1";
@@ -87,6 +108,27 @@ public final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      return printEvents == null ? simulate() : print(printEvents);
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return USAGE;
+    }
+  }
+
+  private int print(long count) {
+    Table only = table == null ? null : Table.named(table);
+    World world = new World(seed, scenario().people());
+    PrintStream out =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+            false,
+            StandardCharsets.UTF_8);
+    new EventPrinter(world, only).print(count, Ticks.of(wall.instant()), out);
+    return OK;
+  }
+
+  private int simulate() {
     try (Simulator simulator = Simulator.start(options())) {
       EndOfProcess.closing(simulator);
       System.out.println(simulator.firstLine());
@@ -96,9 +138,6 @@ public final class Simulate implements Callable<Integer> {
       }
       await();
       return OK;
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      return USAGE;
     } catch (TenantFolderException e) {
       System.err.println(e.getMessage());
       return DATA_FOLDER;

@@ -61,12 +61,32 @@ class SimulateTest {
   }
 
   @Test
+  void printsStreamingRecordsOneALineAndEnds() throws Exception {
+    Process process = start("--print-events", "25", "--table", "deviceevents");
+    try (BufferedReader out = process.inputReader()) {
+      List<String> lines = out.lines().toList();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(lines).hasSize(25).doesNotHaveDuplicates();
+      for (String line : lines) {
+        assertThat(BareClient.JSON.readTree(line).path("category").asText())
+            .isEqualTo("AdvancedHunting-DeviceEvents");
+      }
+    }
+  }
+
+  @Test
   void saysInOneSentenceWhatIsWrong() throws Exception {
     assertThat(failure(2, "--scenario", "vast"))
         .isEqualTo("There is no scenario 'vast'; there are small, busy, huge.");
     assertThat(failure(2, "--fault", "late=soon"))
         .startsWith("'soon' is no value for the fault 'late'");
     assertThat(failure(2, "--rate", "quick")).startsWith("'quick' is no rate");
+    assertThat(failure(2, "--print-events", "1", "--table", "DeviceEvent"))
+        .startsWith("There is no table 'DeviceEvent'; there are DeviceProcessEvents, ");
+    assertThat(failure(2, "--print-events", "-1"))
+        .isEqualTo("-1 records cannot be printed; write a number from 0.");
     assertThat(failure(7, "--data", "/proc/none")).startsWith("The tenant cannot be kept in");
   }
 

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 
@@ -28,7 +29,7 @@ record ArgumentsStep(Check when, int from, int args, int count, int executable) 
     while (at < end) {
       at = isBlank(tape.chars()[at]) ? at + 1 : argument(tape, list, at, end);
     }
-    int size = tape.count(list);
+    int size = Elements.count(tape, list);
     work.setField(args, list, args);
     work.setField(count, tape.add(Kind.NUMBER, Integer.toString(size)), count);
     if (executable >= 0 && size > 0) {

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
 
   private void pair(EventWork work, int data, int lives) {
     Tape tape = work.tape();
-    if (tape.count(data) != tape.count(lives)) {
+    if (Elements.count(tape, data) != Elements.count(tape, lives)) {
       work.failed(UNEQUAL);
     }
     int list = tape.newList();

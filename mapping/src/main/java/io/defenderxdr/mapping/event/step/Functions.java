@@ -54,6 +54,14 @@ public record Functions(UserAgents agents, Places places) {
               given.containsKey("executable") ? at.applyAsInt("executable") : -1);
       case FAIL ->
           new FailStep(when, given(given, "kind"), given(given, "tag"), given(given, "reason"));
+      default -> ofSome(function, given, when, fields);
+    };
+  }
+
+  private Step ofSome(
+      EventFunction function, Map<String, String> given, Check when, ToIntFunction<String> fields) {
+    ToIntFunction<String> at = name -> fields.applyAsInt(given(given, name));
+    return switch (function) {
       case REGISTRY_PATH ->
           new RegistryPathStep(
               when,

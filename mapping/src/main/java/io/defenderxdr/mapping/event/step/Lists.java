@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 
@@ -18,7 +19,7 @@ final class Lists {
         }
       }
       case Kind.GROWN -> {
-        int count = tape.count(value);
+        int count = Elements.count(tape, value);
         for (int i = 0; i < count; i++) {
           one(work, field, tape.element(value, i), unlessThere);
         }
@@ -60,7 +61,7 @@ final class Lists {
 
   /** Whether a list has a text as an element. */
   static boolean holds(Tape tape, int list, int text) {
-    int count = tape.count(list);
+    int count = Elements.count(tape, list);
     for (int i = 0; i < count; i++) {
       int element = tape.element(list, i);
       if (tape.kind(element) == Kind.TEXT && tape.isSame(element, text)) {
@@ -73,7 +74,7 @@ final class Lists {
   /** Whether a list of either kind has a text as an element. */
   static boolean holds(Tape tape, int list, String text) {
     if (tape.kind(list) == Kind.GROWN) {
-      int count = tape.count(list);
+      int count = Elements.count(tape, list);
       for (int i = 0; i < count; i++) {
         if (isText(tape, tape.element(list, i), text)) {
           return true;

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.util.Map;
@@ -29,7 +30,7 @@ record PlaceStep(
       return;
     }
     if (tape.kind(value) == Kind.GROWN) {
-      for (int i = 0; i < tape.count(value); i++) {
+      for (int i = 0; i < Elements.count(tape, value); i++) {
         if (found(work, tape.element(value, i))) {
           return;
         }
@@ -54,8 +55,19 @@ record PlaceStep(
   }
 
   private static int node(Tape tape, Object part) {
-    return part instanceof Double number
-        ? tape.add(Kind.NUMBER, number.toString())
-        : ConstantStep.node(tape, part);
+    return switch (part) {
+      case Double number -> tape.add(Kind.NUMBER, number.toString());
+      case Map<?, ?> map -> {
+        int object = tape.begin();
+        map.forEach(
+            (name, value) -> {
+              tape.add(Kind.NAME, name.toString());
+              tape.add(Kind.NUMBER, value.toString());
+            });
+        tape.end(object, Kind.OBJECT);
+        yield object;
+      }
+      default -> ConstantStep.node(tape, part);
+    };
   }
 }

@@ -19,7 +19,10 @@ public interface Places {
         }
       };
 
-  /** Where an address is: parts by name, texts and numbers; empty if it is not known. */
+  /**
+   * Where an address is: parts by name, texts, and for the location a map of lat and lon in
+   * degrees; empty if it is not known.
+   */
   Map<String, Object> place(String address);
 
   /** Whose network it is; empty if it is not known. */

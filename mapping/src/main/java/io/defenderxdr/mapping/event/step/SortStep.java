@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record SortStep(Check when, int from) implements Step {
         elements.add(at);
       }
     } else {
-      for (int i = 0; i < tape.count(value); i++) {
+      for (int i = 0; i < Elements.count(tape, value); i++) {
         elements.add(tape.element(value, i));
       }
     }

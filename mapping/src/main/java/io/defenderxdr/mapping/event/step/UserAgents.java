@@ -28,7 +28,8 @@ public final class UserAgents {
     UserAgent agent = client.userAgent;
     parts.put("name", agent == null || agent.family == null ? UNKNOWN : agent.family);
     if (agent != null) {
-      put(parts, "version", version(agent.major, agent.minor, agent.patch));
+      String version = version(agent.major, agent.minor, agent.patch);
+      put(parts, "version", agent.patch == null ? version : version + build(text, version));
     }
     parts.put(
         "device.name",
@@ -47,6 +48,20 @@ public final class UserAgents {
     if (!version.isEmpty()) {
       parts.put("os.full", os.family + " " + version);
     }
+  }
+
+  /** The number behind the patch, which the rules do not tell, with its dot; or nothing. */
+  private static String build(String text, String version) {
+    int start = text.indexOf("/" + version + ".");
+    if (start < 0) {
+      return "";
+    }
+    int digits = start + version.length() + 2;
+    int end = digits;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end == digits ? "" : text.substring(digits - 1, end);
   }
 
   private static void put(Map<String, String> parts, String name, String text) {

@@ -34,8 +34,7 @@ public final class EventFields {
           "region_name",
           "region_iso_code",
           "city_name",
-          "location.lat",
-          "location.lon");
+          "location");
 
   /** Parts of the owner of a network, below its field. */
   public static final List<String> OWNER = List.of("number", "organization.name");

@@ -1,0 +1,87 @@
+package io.defenderxdr.mapping.tape;
+
+import java.util.Arrays;
+
+/** One growing array of characters, kept for the next record. Used by one thread. */
+final class Characters {
+
+  private static final int KEPT = 1 << 20;
+
+  private char[] array = new char[1 << 13];
+  private int used;
+
+  /** Forgets all; memory that one huge record needed is given back. */
+  void clear() {
+    used = 0;
+    if (array.length > KEPT) {
+      array = new char[KEPT];
+    }
+  }
+
+  /** The array; another one once it had to grow. */
+  char[] array() {
+    return array;
+  }
+
+  /** Where the next character goes. */
+  int used() {
+    return used;
+  }
+
+  void put(char c) {
+    room(1);
+    array[used++] = c;
+  }
+
+  void put(String text) {
+    int length = text.length();
+    room(length);
+    text.getChars(0, length, array, used);
+    used += length;
+  }
+
+  void put(char[] from, int offset, int length) {
+    room(length);
+    System.arraycopy(from, offset, array, used, length);
+    used += length;
+  }
+
+  /** Puts a range of what is there once more. */
+  void putRange(int start, int end) {
+    room(end - start);
+    System.arraycopy(array, start, array, used, end - start);
+    used += end - start;
+  }
+
+  /** Whether a range is a text. */
+  boolean isText(int start, int end, String text) {
+    int length = text.length();
+    if (end - start != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (array[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Puts U+FFFD in the place of each half of a character whose other half is missing. */
+  void mend(int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = array[i];
+      if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(array[i + 1])) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        array[i] = '\uFFFD';
+      }
+    }
+  }
+
+  private void room(int more) {
+    if (array.length - used < more) {
+      array = Arrays.copyOf(array, Math.max(array.length * 2, used + more));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of this part of the simulator. */
+package io.defenderxdr.simulator.stream;
