@@ -102,9 +102,9 @@ final class Columns {
     }
   }
 
-  private static String text(Doc doc, Column column, Object value) throws Refused {
+  private static String text(Doc doc, Column column, Object value) {
     if (value == null) {
-      throw new Refused("null in a list");
+      EventErrors.unsettled(doc.root(), ""); // A null within a list.
     }
     return doc.rendered(value, Doc.V + column.vendor());
   }

@@ -10,8 +10,8 @@ import io.defenderxdr.event.SourceRecord;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.TimePosition;
 import io.defenderxdr.mapping.MappingOptions;
+import io.defenderxdr.mapping.Mappings;
 import io.defenderxdr.mapping.RecordProcessor;
-import io.defenderxdr.mapping.event.EventMapping;
 import io.defenderxdr.mapping.event.step.Places;
 import io.defenderxdr.mapping.oracle.Json;
 import io.defenderxdr.mapping.oracle.Leaves.Difference;
@@ -134,7 +134,8 @@ class EventAgreesWithTheOracleTest {
   }
 
   private static Mapping mapping(List<String> tags) {
-    return new EventMapping(
+    return Mappings.forStream(
+        STREAM,
         new MappingOptions("default", "", tags, true, false, RecordProcessor.NONE),
         Places.NONE,
         Clock.systemUTC());

@@ -27,6 +27,7 @@ final class EventIds {
     String category = "";
     byte[] properties = bytes;
     try (JsonParser parser = new JsonFactory().createParser(bytes)) {
+      parser.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }

@@ -179,6 +179,7 @@ final class EventOracle {
       return;
     }
     if (!(line instanceof String text)) {
+      EventErrors.unsettled(doc.root(), ""); // What this step of the tail does with it.
       throw new Aborted("script", "process_name", "the command line is no text");
     }
     String first = text.trim().split(" ", -1)[0];
