@@ -8,7 +8,10 @@ import io.defenderxdr.mapping.event.table.When.Operand;
 import io.defenderxdr.mapping.tape.Tape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles conditions for one category; what the category alone decides is decided here. */
 final class CheckCompiler {
@@ -16,11 +19,26 @@ final class CheckCompiler {
   private final String category;
   private final Map<String, Integer> columns;
   private final FieldNames fields;
+  private final @Nullable String action;
+  private final KnownTexts known = new KnownTexts();
 
-  CheckCompiler(String category, Map<String, Integer> columns, FieldNames fields) {
+  /**
+   * Compiles for one category.
+   *
+   * @param action the ActionType in small letters, where it is known; conditions on it are decided
+   *     here, too
+   */
+  CheckCompiler(
+      String category, Map<String, Integer> columns, FieldNames fields, @Nullable String action) {
     this.category = category;
     this.columns = columns;
     this.fields = fields;
+    this.action = action;
+  }
+
+  /** What is known of fields at the place that conditions are compiled for. */
+  KnownTexts known() {
+    return known;
   }
 
   Check compile(When when) {
@@ -33,8 +51,9 @@ final class CheckCompiler {
   }
 
   private Check test(When.Test test) {
-    if (test.operand() instanceof Operand.Table) {
-      return decided(test) ? Check.ALWAYS : Check.NEVER;
+    Optional<Boolean> decided = decided(test);
+    if (decided.isPresent()) {
+      return decided.get() ? Check.ALWAYS : Check.NEVER;
     }
     TextCheck.Place place = place(test.operand());
     boolean any = test.ignoringCase();
@@ -53,15 +72,45 @@ final class CheckCompiler {
     };
   }
 
-  private boolean decided(When.Test test) {
+  /** What is clear before any record is seen. */
+  private Optional<Boolean> decided(When.Test test) {
+    return switch (test.operand()) {
+      case Operand.Table table -> Optional.of(compares(test, category));
+      case Operand.ActionType type -> decided(test, action, true);
+      case Operand.Column column -> {
+        boolean isAction = column.name().equals("ActionType");
+        yield decided(test, isAction ? action : null, test.ignoringCase());
+      }
+      case Operand.Field field ->
+          fields.knows(field.field())
+              ? known.decided(test, fields.number(field.field()))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Boolean> decided(
+      When.Test test, @Nullable String text, boolean inSmallLetters) {
+    if (text == null) {
+      return Optional.empty();
+    }
+    return switch (test.word()) {
+      case EXISTS, FILLED, IS_TEXT -> Optional.of(true);
+      case ABSENT, MISSING, IS_OBJECT, IS_LIST, IS_TRUE, IS_FALSE, HOLDS -> Optional.of(false);
+      case IS, HAS, STARTS, ENDS ->
+          inSmallLetters ? Optional.of(compares(test, text)) : Optional.empty();
+    };
+  }
+
+  private static boolean compares(When.Test test, String text) {
     return test.texts().stream()
+        .map(other -> other.toLowerCase(Locale.ROOT))
         .anyMatch(
-            text ->
+            other ->
                 switch (test.word()) {
-                  case IS -> category.equals(text);
-                  case HAS -> category.contains(text);
-                  case STARTS -> category.startsWith(text);
-                  case ENDS -> category.endsWith(text);
+                  case IS -> text.equals(other);
+                  case HAS -> text.contains(other);
+                  case STARTS -> text.startsWith(other);
+                  case ENDS -> text.endsWith(other);
                   default -> false;
                 });
   }

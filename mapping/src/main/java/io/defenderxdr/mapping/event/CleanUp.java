@@ -12,21 +12,25 @@ import java.util.Set;
 /** Compiles the removal of duplicates. */
 final class CleanUp {
 
+  /** Tells who takes values. */
+  @FunctionalInterface
+  interface Takers {
+
+    /** The fields that take the value of a field. */
+    int[] of(int field);
+  }
+
   private CleanUp() {}
 
   /** One step for each vendor field that is a duplicate. */
   static List<Step> steps(
-      List<EventRow> rows,
-      Map<EventRow, Integer> values,
-      RuleCompiler rules,
-      boolean keepUncopied) {
+      List<EventRow> rows, Map<EventRow, Integer> values, Takers takers, boolean keepUncopied) {
     List<Step> steps = new ArrayList<>();
     Set<Integer> done = new HashSet<>();
     for (EventRow row : rows) {
       Integer field = values.get(row);
       if (row.duplicate() && field != null && done.add(field)) {
-        int[] copies = rules.takersOf(field).stream().mapToInt(Integer::intValue).toArray();
-        steps.add(new CleanUpStep(field, copies, !keepUncopied));
+        steps.add(new CleanUpStep(field, takers.of(field), !keepUncopied));
       }
     }
     return steps;

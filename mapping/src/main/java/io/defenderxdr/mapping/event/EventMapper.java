@@ -3,11 +3,11 @@ package io.defenderxdr.mapping.event;
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
@@ -74,12 +74,23 @@ final class EventMapper {
     } catch (IOException e) {
       work.failed("json", "json_event_original", reason(e));
     }
-    EventPlan plan = plans.of(category);
-    work.open(plan.columnCount(), plan.fieldCount());
+    EventPlan plan = plan(category);
+    work.open(plan.columnCount(), plan.layout().places());
     fill(plan);
     boolean stopped = run(plan, category, kept);
     base.fill(work, plan, kept, stopped);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
+  }
+
+  /** The plan of the category, or of the ActionType in it. */
+  private EventPlan plan(String category) {
+    int action = reader.columns().last("ActionType");
+    Tape tape = work.tape();
+    if (tape.kind(action) != Kind.TEXT || !tape.isFilled(action)) {
+      return plans.of(category);
+    }
+    work.setAction(action);
+    return plans.of(category, tape.string(work.action()));
   }
 
   private static String reason(IOException e) {
@@ -119,24 +130,38 @@ final class EventMapper {
 
   /** Runs the steps; whether the reference would have stopped. */
   private boolean run(EventPlan plan, String category, RecordProcessor.Kept kept) {
-    if (plan.action() >= 0) {
-      work.setAction(work.column(plan.action()));
-    }
     run(plan.head());
     boolean missing = support(category);
-    boolean stopped = missing && asReference;
-    if (!stopped) {
-      for (EventPlan.Part part : plan.parts()) {
-        stopped |= run(part, base.keepsDuplicates(kept));
+    if (missing && asReference) {
+      return true;
+    }
+    boolean stopped = false;
+    boolean clean = !base.keepsDuplicates(kept);
+    for (EventPlan.Part part : plan.parts()) {
+      boolean stops = map(part);
+      stopped |= stops;
+      if (asReference && clean && !stops) {
+        run(part.cleanUp());
       }
-      work.enter(PIPELINE);
-      run(plan.tail());
     }
+    work.enter(PIPELINE);
+    run(plan.tail());
     if (!asReference) {
-      unmapped.finish(plan);
-      drift.count(plan, work);
+      // What is made of vendor fields at the end is made before they are removed.
+      finish(plan, clean);
     }
+    run(plan.last());
     return stopped;
+  }
+
+  private void finish(EventPlan plan, boolean clean) {
+    if (clean) {
+      for (EventPlan.Part part : plan.parts()) {
+        run(part.cleanUp());
+      }
+    }
+    unmapped.finish(plan);
+    drift.count(plan, work);
   }
 
   /** Notes a category that is missing or unknown; whether it is missing altogether. */
@@ -152,24 +177,32 @@ final class EventMapper {
     return !exists;
   }
 
-  private boolean run(EventPlan.Part part, boolean keepDuplicates) {
+  /** Maps what belongs to a family; whether it was stopped. */
+  private boolean map(EventPlan.Part part) {
     work.enter(PIPELINE + "-" + part.pipeline());
-    run(part.conversions());
+    convert(part);
     for (Step step : part.rules()) {
       step.run(work);
       if (work.isStopped()) {
         return true;
       }
     }
-    if (!keepDuplicates) {
-      run(part.cleanUp());
-    }
     return false;
   }
 
-  private void run(List<Step> steps) {
-    for (int i = 0; i < steps.size(); i++) {
-      steps.get(i).run(work);
+  /** Runs the conversions of those columns that the record has. */
+  private void convert(EventPlan.Part part) {
+    Marks present = work.presentColumns();
+    Step[][] conversions = part.conversions();
+    for (int column = present.next(0); column >= 0; column = present.next(column + 1)) {
+      run(conversions[column]);
+    }
+    run(part.keys());
+  }
+
+  private void run(Step[] steps) {
+    for (Step step : steps) {
+      step.run(work);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.mapping.event.step.Step;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What is done with the records of one category. Immutable.
+ * What is done with the records of one category, or of one ActionType in it. Its arrays are not
+ * changed by anyone.
  *
  * @param category the category in small letters
  * @param table name of the table, empty for an unknown one
@@ -14,10 +14,10 @@ import java.util.Map;
  * @param columnCount how many numbers there are, those of the envelope first
  * @param head conversions of the envelope
  * @param parts the families, in order
- * @param tail what is done last
- * @param fieldCount how many fields there are, hidden ones included
+ * @param tail what is done when the families are done
+ * @param last what is done when duplicates are removed
  * @param action number of the column that holds the ActionType, or -1
- * @param flattened numbers of the fields that take objects of any shape; not changed by anyone
+ * @param flattened numbers of the fields that take objects of any shape
  * @param layout how the document is written
  * @param base numbers of the fields that every document has
  */
@@ -27,37 +27,25 @@ record EventPlan(
     Map<String, Integer> envelope,
     Map<String, Integer> columns,
     int columnCount,
-    List<Step> head,
-    List<Part> parts,
-    List<Step> tail,
-    int fieldCount,
+    Step[] head,
+    Part[] parts,
+    Step[] tail,
+    Step[] last,
     int action,
     int[] flattened,
     FieldLayout layout,
     BaseNumbers base) {
 
-  EventPlan {
-    head = List.copyOf(head);
-    parts = List.copyOf(parts);
-    tail = List.copyOf(tail);
-  }
-
   /**
    * What a family does.
    *
    * @param pipeline its name in failure entries
-   * @param conversions columns become vendor fields
+   * @param conversions columns become vendor fields, by number of the column
+   * @param keys keys within columns become vendor fields
    * @param rules fields are filled
    * @param cleanUp duplicates are removed, where the record does not keep them
    */
-  record Part(String pipeline, List<Step> conversions, List<Step> rules, List<Step> cleanUp) {
-
-    Part {
-      conversions = List.copyOf(conversions);
-      rules = List.copyOf(rules);
-      cleanUp = List.copyOf(cleanUp);
-    }
-  }
+  record Part(String pipeline, Step[][] conversions, Step[] keys, Step[] rules, Step[] cleanUp) {}
 
   /** Numbers of the fields that every document has. */
   record BaseNumbers(

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The plan of each category, compiled when it is first met. Plans of unknown categories are kept
- * only as long as there are few. Safe for many threads.
+ * The plan of each category and of each ActionType in it, compiled when it is first met. Plans are
+ * kept only as long as there are few: there are some hundred ActionTypes, and what exceeds them is
+ * done by the category's own plan. Safe for many threads.
  */
 final class EventPlans {
 
@@ -18,12 +19,16 @@ final class EventPlans {
   static final String PREFIX = "AdvancedHunting-";
 
   private static final int MOST_UNKNOWN = 64;
+  private static final int MOST_ACTIONS = 256;
 
   private final EventTables tables;
   private final boolean asReference;
   private final Functions functions;
   private final Set<String> supported;
-  private final Map<String, EventPlan> plans = new ConcurrentHashMap<>();
+  private final Map<String, Compiled> categories = new ConcurrentHashMap<>();
+
+  private record Compiled(
+      PlanCompiler compiler, EventPlan general, Map<String, EventPlan> byAction) {}
 
   EventPlans(EventTables tables, boolean asReference, Functions functions) {
     this.tables = tables;
@@ -40,14 +45,39 @@ final class EventPlans {
     return supported.contains(category);
   }
 
+  /** The plan for any record of a category. */
   EventPlan of(String category) {
-    EventPlan plan = plans.get(category);
-    if (plan == null) {
-      plan = new PlanCompiler(tables, asReference, functions, category).compile();
-      if (plans.size() < supported.size() + MOST_UNKNOWN) {
-        plans.put(category, plan);
+    return compiled(category).general;
+  }
+
+  /**
+   * The plan for the records of a category with an ActionType.
+   *
+   * @param action in small letters
+   */
+  EventPlan of(String category, String action) {
+    Compiled compiled = compiled(category);
+    EventPlan plan = compiled.byAction.get(action);
+    if (plan != null) {
+      return plan;
+    }
+    if (compiled.byAction.size() >= MOST_ACTIONS) {
+      return compiled.general;
+    }
+    synchronized (compiled.compiler) {
+      return compiled.byAction.computeIfAbsent(action, compiled.compiler::compile);
+    }
+  }
+
+  private Compiled compiled(String category) {
+    Compiled compiled = categories.get(category);
+    if (compiled == null) {
+      PlanCompiler compiler = new PlanCompiler(tables, asReference, functions, category);
+      compiled = new Compiled(compiler, compiler.compile(null), new ConcurrentHashMap<>());
+      if (categories.size() < supported.size() + MOST_UNKNOWN) {
+        categories.put(category, compiled);
       }
     }
-    return plan;
+    return compiled;
   }
 }

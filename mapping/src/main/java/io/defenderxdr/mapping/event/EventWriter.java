@@ -5,14 +5,16 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.mapping.event.FieldLayout.Leaf;
 import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.tape.TapeWriter;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Writes the fields that have a value as one object. Used by one thread. */
 final class EventWriter {
+
+  private static final SerializedString[] NOTHING = {};
 
   private final EventWork work;
   private final TapeWriter values;
@@ -34,19 +36,21 @@ final class EventWriter {
     Tape tape = work.tape();
     int ingestedAt = -1;
     json.writeStartObject();
-    List<SerializedString> open = List.of();
-    for (Leaf leaf : layout.leaves()) {
+    SerializedString[] open = NOTHING;
+    Marks touched = work.touchedFields();
+    for (int place = touched.next(0); place >= 0; place = touched.next(place + 1)) {
+      Leaf leaf = layout.leaves()[place];
       int node = work.field(leaf.field());
       if (node == Tape.NONE || tape.isEmpty(node)) {
         continue;
       }
-      List<SerializedString> objects = leaf.objects();
+      SerializedString[] objects = leaf.objects();
       int common = common(open, objects);
-      for (int i = open.size(); i > common; i--) {
+      for (int i = open.length; i > common; i--) {
         json.writeEndObject();
       }
-      for (int i = common; i < objects.size(); i++) {
-        json.writeFieldName(objects.get(i));
+      for (int i = common; i < objects.length; i++) {
+        json.writeFieldName(objects[i]);
         json.writeStartObject();
       }
       open = objects;
@@ -57,17 +61,17 @@ final class EventWriter {
         ingestedAt = size.getAsInt() - EcsDocument.STAMP_LENGTH - 1;
       }
     }
-    for (int i = open.size(); i >= 0; i--) {
+    for (int i = open.length; i >= 0; i--) {
       json.writeEndObject();
     }
     return ingestedAt;
   }
 
   @SuppressWarnings("ReferenceEquality") // The same object has the same instance, by construction.
-  private static int common(List<SerializedString> a, List<SerializedString> b) {
-    int most = Math.min(a.size(), b.size());
+  private static int common(SerializedString[] a, SerializedString[] b) {
+    int most = Math.min(a.length, b.length);
     int i = 0;
-    while (i < most && a.get(i) == b.get(i)) {
+    while (i < most && a[i] == b[i]) {
       i++;
     }
     return i;

@@ -2,21 +2,20 @@ package io.defenderxdr.mapping.event;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The fields of a document in the order of their names, each with the objects around it. Immutable.
+ * The fields of a document in the order of their names, each with the objects around it. Its arrays
+ * are not changed by anyone.
  *
  * @param leaves the fields
+ * @param places place of each field among the leaves by its number, -1 for hidden ones
  */
-record FieldLayout(List<Leaf> leaves) {
-
-  FieldLayout {
-    leaves = List.copyOf(leaves);
-  }
+record FieldLayout(Leaf[] leaves, int[] places) {
 
   /**
    * A field.
@@ -26,15 +25,12 @@ record FieldLayout(List<Leaf> leaves) {
    *     instance in all fields within
    * @param name its name in the innermost object
    */
-  record Leaf(int field, List<SerializedString> objects, SerializedString name) {
-
-    Leaf {
-      objects = List.copyOf(objects);
-    }
-  }
+  record Leaf(int field, SerializedString[] objects, SerializedString name) {}
 
   /**
-   * The layout of fields, given by name in the order of their numbers; empty names are left out.
+   * The layout of fields.
+   *
+   * @param names by number; empty ones are left out
    */
   static FieldLayout of(List<String> names) {
     TreeMap<String, Integer> sorted = new TreeMap<>(FieldLayout::byLevels);
@@ -45,8 +41,14 @@ record FieldLayout(List<Leaf> leaves) {
     }
     Map<String, SerializedString> objects = new HashMap<>();
     List<Leaf> leaves = new ArrayList<>();
-    sorted.forEach((name, field) -> leaves.add(leaf(name, field, objects)));
-    return new FieldLayout(leaves);
+    int[] places = new int[names.size()];
+    Arrays.fill(places, -1);
+    sorted.forEach(
+        (name, field) -> {
+          places[field] = leaves.size();
+          leaves.add(leaf(name, field, objects));
+        });
+    return new FieldLayout(leaves.toArray(Leaf[]::new), places);
   }
 
   /** Names of one object stand together, whatever characters are in them. */
@@ -63,6 +65,7 @@ record FieldLayout(List<Leaf> leaves) {
           objects.computeIfAbsent(name.substring(0, dot), path -> new SerializedString(level)));
       from = dot + 1;
     }
-    return new Leaf(field, around, new SerializedString(name.substring(from)));
+    SerializedString[] array = around.toArray(SerializedString[]::new);
+    return new Leaf(field, array, new SerializedString(name.substring(from)));
   }
 }

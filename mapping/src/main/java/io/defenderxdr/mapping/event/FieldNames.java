@@ -27,10 +27,14 @@ final class FieldNames {
         });
   }
 
-  /** A field that is never written into a document. */
-  int hidden() {
-    names.add("");
-    return names.size() - 1;
+  /** A field that is never written into a document; the same one for the same key. */
+  int hidden(String key) {
+    return numbers.computeIfAbsent(
+        "hidden " + key,
+        name -> {
+          names.add("");
+          return names.size() - 1;
+        });
   }
 
   /** Whether anything sets the field. */

@@ -5,7 +5,7 @@ import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.event.table.EventRow;
-import io.defenderxdr.mapping.event.table.EventTable;
+import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.mapping.event.table.Family;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles what is done with the records of one category. Used for one category. */
+/** Compiles what is done with the records of one category. Used for one category, by one thread. */
 final class PlanCompiler {
 
   private final EventTables tables;
@@ -28,7 +28,11 @@ final class PlanCompiler {
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Map<EventRow, Integer> values = new HashMap<>();
-  private final CheckCompiler checks;
+  private final EventPlan.BaseNumbers base = EventPlan.BaseNumbers.of(fields);
+  private final List<Chosen> chosen;
+  private final RuleCompiler tail;
+  private final RuleCompiler last;
+  private @Nullable FieldLayout layout;
 
   private record Chosen(Family family, String table, List<EventRow> rows, RuleCompiler rules) {}
 
@@ -37,40 +41,57 @@ final class PlanCompiler {
     this.asReference = asReference;
     this.functions = functions;
     this.category = category.toLowerCase(Locale.ROOT);
-    this.checks = new CheckCompiler(this.category, columns, fields);
-  }
-
-  EventPlan compile() {
-    EventPlan.BaseNumbers base = EventPlan.BaseNumbers.of(fields);
     tables.envelope().rows().forEach(row -> envelope.put(row.source(), envelope.size()));
-    tables.envelope().rows().forEach(this::register);
-    List<Chosen> chosen = choose();
-    RuleCompiler tail = rules(List.of(tables.envelope()), List.of(), Map.of());
+    tables.envelope().rows().forEach(this::value);
+    this.chosen =
+        new Choice(tables, asReference, checks(null), this.category)
+            .families().stream().map(this::chosen).toList();
+    this.tail = rules(tables.envelope().rules(), List.of(), Map.of());
+    this.last = rules(tables.last(), List.of(), Map.of());
     chosen.forEach(part -> part.rules.register());
     tail.register();
-    List<Step> head =
+    last.register();
+  }
+
+  /**
+   * The plan.
+   *
+   * @param action the ActionType in small letters that all records have, or null for any records
+   */
+  EventPlan compile(@Nullable String action) {
+    CheckCompiler checks = checks(action);
+    Step[] head =
         tables.envelope().rows().stream()
-            .map(row -> convert(row, envelope.getOrDefault(row.source(), -1)))
-            .toList();
-    List<EventPlan.Part> parts = chosen.stream().map(this::part).toList();
-    List<Step> last = tail.steps();
+            .map(row -> convert(row, envelope.getOrDefault(row.source(), -1), checks))
+            .toArray(Step[]::new);
+    EventPlan.Part[] parts =
+        chosen.stream().map(part -> part(part, action)).toArray(EventPlan.Part[]::new);
+    Step[] end = tail.steps(checks).toArray(Step[]::new);
+    Step[] veryEnd = last.steps(checks).toArray(Step[]::new);
+    if (layout == null) {
+      layout = FieldLayout.of(fields.names());
+    }
     return new EventPlan(
         category,
-        chosen.isEmpty() ? "" : chosen.getFirst().table,
-        Map.copyOf(envelope),
-        Map.copyOf(columns),
+        chosen.getFirst().table,
+        envelope,
+        columns,
         envelope.size() + columns.size(),
         head,
         parts,
-        last,
-        fields.names().size(),
+        end,
+        veryEnd,
         columns.getOrDefault("ActionType", -1),
-        flattened(base),
-        FieldLayout.of(fields.names()),
+        flattened(),
+        layout,
         base);
   }
 
-  private int[] flattened(EventPlan.BaseNumbers base) {
+  private CheckCompiler checks(@Nullable String action) {
+    return new CheckCompiler(category, columns, fields, action);
+  }
+
+  private int[] flattened() {
     IntStream unmapped = IntStream.of(base.unmapped());
     IntStream flattened =
         values.entrySet().stream()
@@ -79,113 +100,74 @@ final class PlanCompiler {
     return IntStream.concat(unmapped, flattened).distinct().toArray();
   }
 
-  private List<Chosen> choose() {
-    List<Chosen> chosen = new ArrayList<>();
-    for (Family family : tables.families()) {
-      if (family.owns(category)) {
-        chosen.add(choose(family, table(family)));
+  private Chosen chosen(Choice.Part part) {
+    for (EventRow row : part.rows()) {
+      if (!row.source().isEmpty()) {
+        columns.computeIfAbsent(row.column(), name -> envelope.size() + columns.size());
       }
+      value(row);
     }
-    if (chosen.isEmpty()) {
-      Family none = new Family("", List.of(), Map.of(), List.of(), times(), List.of(), List.of());
-      chosen.add(choose(none, null));
-    }
-    return chosen;
-  }
-
-  /** Records of an unknown table have a time, too. */
-  private List<EventRow> times() {
-    return tables.rows().filter(row -> row.source().equals("Timestamp")).limit(1).toList();
-  }
-
-  private @Nullable EventTable table(Family family) {
-    EventTable found = null;
-    for (EventTable table : family.tables()) {
-      boolean matches = category.contains(table.name().toLowerCase(Locale.ROOT));
-      if (matches && (found == null || table.name().length() > found.name().length())) {
-        found = table;
-      }
-    }
-    return found;
-  }
-
-  private Chosen choose(Family family, @Nullable EventTable table) {
-    List<EventTable> order = new ArrayList<>();
-    if (table != null) {
-      order.add(table);
-    }
-    order.add(new EventTable("", "", family.rows(), family.rules()));
-    List<EventTable> ruled = List.copyOf(order);
-    family.tables().stream().filter(other -> !other.equals(table)).forEach(order::add);
-    List<EventRow> rows = rows(order);
-    rows.forEach(this::register);
-    RuleCompiler rules = rules(ruled, family.fields(), family.lookups());
-    rows.forEach(row -> rules.targets(row, values.getOrDefault(row, -1)));
-    return new Chosen(family, table == null ? "" : table.name(), rows, rules);
-  }
-
-  /** The first file that has a column decides what becomes of it. */
-  private List<EventRow> rows(List<EventTable> order) {
-    Map<String, String> owner = new HashMap<>();
-    List<EventRow> rows = new ArrayList<>();
-    for (EventTable table : order) {
-      for (EventRow row : table.rows()) {
-        boolean exists =
-            (row.difference() == null || row.difference().isIn(asReference))
-                && checks.compile(row.when()) != Check.NEVER;
-        if (exists
-            && owner.computeIfAbsent(row.source(), source -> table.name()).equals(table.name())) {
-          rows.add(row);
-        }
-      }
-    }
-    return rows;
+    Family family = part.family();
+    RuleCompiler rules = rules(part.rules(), family.fields(), family.lookups());
+    part.rows().forEach(row -> rules.targets(row, values.getOrDefault(row, -1)));
+    return new Chosen(family, part.table(), part.rows(), rules);
   }
 
   private RuleCompiler rules(
-      List<EventTable> tablesInOrder,
-      List<String> order,
-      Map<String, Map<String, Object>> lookups) {
+      List<EventRule> written, List<String> order, Map<String, Map<String, Object>> lookups) {
     RuleCompiler rules =
-        new RuleCompiler(
-            fields, checks, functions, new RuleCompiler.Ways(order, lookups, asReference));
-    tablesInOrder.forEach(table -> table.rules().forEach(rules::rule));
+        new RuleCompiler(fields, functions, new RuleCompiler.Ways(order, lookups, asReference));
+    written.forEach(rules::rule);
     return rules;
   }
 
-  private void register(EventRow row) {
-    boolean outside = tables.envelope().rows().contains(row);
-    if (!outside) {
-      columns.computeIfAbsent(row.column(), name -> envelope.size() + columns.size());
-    }
+  private void value(EventRow row) {
     String vendor = row.vendor();
-    values.put(row, vendor == null ? fields.hidden() : fields.number("." + vendor));
+    int field = vendor == null ? fields.hidden(row.place()) : fields.number("." + vendor);
+    values.put(row, field);
   }
 
-  private EventPlan.Part part(Chosen chosen) {
-    List<Step> conversions = new ArrayList<>();
-    for (boolean keys : new boolean[] {false, true}) {
-      for (EventRow row : chosen.rows) {
-        if ((row.key() != null) == keys) {
-          conversions.add(convert(row, columns.getOrDefault(row.column(), -1)));
-        }
+  private EventPlan.Part part(Chosen part, @Nullable String action) {
+    CheckCompiler checks = checks(action);
+    if (chosen.size() == 1) {
+      checks.known().track(fields.number("event.category"));
+      checks.known().track(fields.number("event.type"));
+    }
+    List<List<Step>> conversions = new ArrayList<>();
+    for (int i = 0; i < envelope.size() + columns.size(); i++) {
+      conversions.add(new ArrayList<>());
+    }
+    List<Step> keys = new ArrayList<>();
+    for (EventRow row : part.rows) {
+      boolean exists = !row.source().isEmpty() && checks.compile(row.when()) != Check.NEVER;
+      if (exists) {
+        int column = columns.getOrDefault(row.column(), -1);
+        (row.key() == null ? conversions.get(column) : keys).add(convert(row, column, checks));
       }
     }
-    List<Step> steps = chosen.rules.steps();
+    List<Step> steps = part.rules.steps(checks);
     return new EventPlan.Part(
-        chosen.family.name(),
-        conversions,
-        steps,
-        CleanUp.steps(chosen.rows, values, chosen.rules, !asReference));
+        part.family.name(),
+        conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
+        keys.toArray(Step[]::new),
+        steps.toArray(Step[]::new),
+        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new));
   }
 
-  private Step convert(EventRow row, int column) {
-    String name = "json_properties_" + row.column();
+  private CleanUp.Takers takers(Chosen part) {
+    return field -> {
+      IntStream ours = part.rules.takersOf(field).stream().mapToInt(Integer::intValue);
+      IntStream atTheEnd = tail.takersOf(field).stream().mapToInt(Integer::intValue);
+      return IntStream.concat(ours, atTheEnd).distinct().toArray();
+    };
+  }
+
+  private Step convert(EventRow row, int column, CheckCompiler checks) {
     return new ConvertStep(
         checks.compile(row.when()),
         new ConvertStep.Source(column, parent(row), row.key(), row.keep()),
         row.convert(),
-        name,
+        "json_properties_" + row.column(),
         row.column(),
         values.getOrDefault(row, -1),
         care(row));

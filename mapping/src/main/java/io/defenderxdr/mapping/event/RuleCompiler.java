@@ -9,6 +9,7 @@ import io.defenderxdr.mapping.event.step.PutStep;
 import io.defenderxdr.mapping.event.step.RemoveStep;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.event.table.EventFields;
+import io.defenderxdr.mapping.event.table.EventForm;
 import io.defenderxdr.mapping.event.table.EventRow;
 import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventRule.As;
@@ -26,7 +27,6 @@ import java.util.TreeSet;
 final class RuleCompiler {
 
   private final FieldNames fields;
-  private final CheckCompiler checks;
   private final Functions functions;
   private final Ways ways;
   private final List<Placed> rules = new ArrayList<>();
@@ -43,9 +43,8 @@ final class RuleCompiler {
    */
   record Ways(List<String> order, Map<String, Map<String, Object>> lookups, boolean asReference) {}
 
-  RuleCompiler(FieldNames fields, CheckCompiler checks, Functions functions, Ways ways) {
+  RuleCompiler(FieldNames fields, Functions functions, Ways ways) {
     this.fields = fields;
-    this.checks = checks;
     this.functions = functions;
     this.ways = ways;
   }
@@ -92,37 +91,53 @@ final class RuleCompiler {
     }
   }
 
-  List<Step> steps() {
+  /** The steps, with conditions as far as they are not decided yet. */
+  List<Step> steps(CheckCompiler checks) {
     rules.sort(Comparator.comparingInt(Placed::stage).thenComparingInt(Placed::order));
     List<Step> steps = new ArrayList<>();
     for (Placed placed : rules) {
       Check when = checks.compile(placed.rule.when());
       if (when != Check.NEVER) {
         switch (placed.rule.deed()) {
-          case Deed.Put put -> put(put, placed.value, when, steps);
-          case Deed.Use use -> use(use, when, steps);
-          case Deed.Remove remove -> steps.add(remove(remove, when));
+          case Deed.Put put -> put(put, placed.value, new Compiling(checks, when, steps));
+          case Deed.Use use -> use(use, new Compiling(checks, when, steps));
+          case Deed.Remove remove -> remove(remove, new Compiling(checks, when, steps));
         }
       }
     }
     return steps;
   }
 
-  private void put(Deed.Put put, int value, Check when, List<Step> steps) {
+  private record Compiling(CheckCompiler checks, Check when, List<Step> steps) {}
+
+  private void put(Deed.Put put, int value, Compiling at) {
     int target = fields.number(put.field());
     switch (put.origin()) {
-      case Origin.Constant constant ->
-          steps.add(new ConstantStep(when, constant.value(), put.form(), target));
-      case Origin.OfRow row -> steps.add(put(put, when, value, target));
+      case Origin.Constant constant -> constant(put, constant.value(), target, at);
+      case Origin.OfRow row -> {
+        at.checks.known().forget(target);
+        at.steps.add(put(put, at.when, value, target));
+      }
       case Origin.Field field -> {
-        int from = from(field.field(), steps);
+        at.checks.known().forget(target);
+        int from = from(field.field(), at);
         if (from >= 0 && field.move()) {
-          steps.add(new MoveStep(when, put(put, Check.ALWAYS, from, target), from));
+          at.steps.add(new MoveStep(at.when, put(put, Check.ALWAYS, from, target), from));
         } else if (from >= 0) {
-          steps.add(put(put, when, from, target));
+          at.steps.add(put(put, at.when, from, target));
         }
       }
     }
+  }
+
+  private static void constant(Deed.Put put, Object value, int target, Compiling at) {
+    boolean list = put.form() == EventForm.ADD || put.form() == EventForm.APPEND;
+    if (at.when == Check.ALWAYS && list) {
+      at.checks.known().add(target, value.toString());
+    } else {
+      at.checks.known().forget(target);
+    }
+    at.steps.add(new ConstantStep(at.when, value, put.form(), target));
   }
 
   private PutStep put(Deed.Put put, Check when, int from, int target) {
@@ -138,22 +153,23 @@ final class RuleCompiler {
   }
 
   /** The field that a value comes from, or -1 if no document has it. */
-  private int from(String name, List<Step> steps) {
+  private int from(String name, Compiling at) {
     if (fields.knows(name)) {
       return fields.number(name);
     }
-    List<String> path = checks.parsed(name);
+    List<String> path = at.checks.parsed(name);
     if (path.isEmpty()) {
       return -1;
     }
-    int hidden = fields.hidden();
-    steps.add(new ChildStep(fields.number(path.getFirst()), path.getLast(), hidden));
+    int hidden = fields.hidden(name);
+    at.steps.add(new ChildStep(fields.number(path.getFirst()), path.getLast(), hidden));
     return hidden;
   }
 
-  private void use(Deed.Use use, Check when, List<Step> steps) {
+  private void use(Deed.Use use, Compiling at) {
     List<Integer> made =
         EventFields.made(use.function(), use.names()).stream().map(fields::number).toList();
+    made.forEach(at.checks.known()::forget);
     use.names()
         .forEach(
             (name, field) -> {
@@ -161,12 +177,15 @@ final class RuleCompiler {
                 takers.computeIfAbsent(fields.number(field), from -> new TreeSet<>()).addAll(made);
               }
             });
-    steps.add(functions.step(use.function(), use.names(), when, fields::number));
+    at.steps.add(functions.step(use.function(), use.names(), at.when, fields::number));
   }
 
-  private Step remove(Deed.Remove remove, Check when) {
+  private void remove(Deed.Remove remove, Compiling at) {
     int[] numbers = remove.fields().stream().mapToInt(fields::number).toArray();
-    return new RemoveStep(when, numbers);
+    for (int number : numbers) {
+      at.checks.known().forget(number);
+    }
+    at.steps.add(new RemoveStep(at.when, numbers));
   }
 
   /** The fields that take the value of a field. */

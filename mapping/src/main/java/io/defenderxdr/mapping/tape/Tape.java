@@ -72,17 +72,14 @@ public final class Tape {
     return Emptiness.of(this, node);
   }
 
-  /** The texts' characters. */
   Characters characters() {
     return chars;
   }
 
-  /** The nodes. */
   Nodes nodes() {
     return nodes;
   }
 
-  /** The lists that grew. */
   GrownLists grown() {
     return grown;
   }
@@ -166,7 +163,8 @@ public final class Tape {
     return add(kind, chars.used(), chars.used());
   }
 
-  int add(byte kind, int start, int end) {
+  /** A scalar of characters that are there already, or a container. */
+  public int add(byte kind, int start, int end) {
     return nodes.add(kind, start, end);
   }
 
@@ -201,13 +199,6 @@ public final class Tape {
     return add(Kind.TEXT, text);
   }
 
-  /** A number of the characters of a text or number. */
-  public int number(int node) {
-    return nodes.kinds[node] == Kind.NUMBER
-        ? node
-        : add(Kind.NUMBER, nodes.starts[node], nodes.ends[node]);
-  }
-
   /** A text that is part of what is there already. */
   public int part(int start, int end) {
     return add(Kind.TEXT, start, end);
@@ -221,6 +212,11 @@ public final class Tape {
   /** Puts one character. */
   public void put(char c) {
     chars.put(c);
+  }
+
+  /** Puts a range of what is there once more. */
+  public void putRange(int start, int end) {
+    chars.putRange(start, end);
   }
 
   /** Puts the characters of a text or number. */

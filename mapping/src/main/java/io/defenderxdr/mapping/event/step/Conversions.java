@@ -71,6 +71,10 @@ final class Conversions {
 
   private static int date(EventWork work, int value, String name) {
     Tape tape = work.tape();
+    int usual = tape.kind(value) == Kind.TEXT ? UsualDates.cut(tape, value) : Tape.NONE;
+    if (usual != Tape.NONE) {
+      return usual;
+    }
     Long millis = tape.kind(value) == Kind.TEXT ? Dates.parse(work.text(value)) : null;
     if (millis == null) {
       return refused(work, EventConversion.DATE, value, name);

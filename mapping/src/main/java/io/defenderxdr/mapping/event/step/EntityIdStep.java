@@ -1,10 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
 import io.defenderxdr.mapping.tape.Tape;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * The id of a process: a hash over its number, start and device (specification: event tables 8).
@@ -33,18 +29,6 @@ record EntityIdStep(Check when, int pid, int start, int device, int target) impl
     tape.put(Conversions.rendered(tape, moment));
     tape.put('|');
     tape.put(Conversions.rendered(tape, host));
-    String text = tape.string(tape.ended(mark));
-    MessageDigest sha1 = sha1();
-    sha1.update((byte) 0);
-    byte[] hash = sha1.digest(text.getBytes(StandardCharsets.UTF_8));
-    work.setField(target, tape.text(Base64.getEncoder().encodeToString(hash)), target);
-  }
-
-  private static MessageDigest sha1() {
-    try {
-      return MessageDigest.getInstance("SHA-1");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1.", e);
-    }
+    work.setField(target, work.fingerprints().of(tape.ended(mark)), target);
   }
 }

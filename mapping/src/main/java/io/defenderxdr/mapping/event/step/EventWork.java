@@ -14,12 +14,15 @@ public final class EventWork {
 
   private final Tape tape = new Tape();
   private final TapeText text = new TapeText(tape);
+  private final Fingerprints fingerprints = new Fingerprints(tape);
   private final TapeReader reader;
   private final List<String> failures = new ArrayList<>();
+  private final Marks presentColumns = new Marks();
+  private final Marks touchedFields = new Marks();
   private int[] columns = new int[0];
   private int[] fields = new int[0];
   private int[] writers = new int[0];
-  private int columnCount;
+  private int[] places = new int[0];
   private int action = Tape.NONE;
   private int unmapped = Tape.NONE;
   private String pipeline = "";
@@ -41,8 +44,14 @@ public final class EventWork {
     keepOriginal = false;
   }
 
-  /** Makes room for the columns and fields of a plan, all empty. */
-  public void open(int columnsOfPlan, int fieldsOfPlan) {
+  /**
+   * Makes room for the columns and fields of a plan, all empty.
+   *
+   * @param placesOfFields place of each field in the document, -1 for those that have none; not
+   *     changed by anyone
+   */
+  public void open(int columnsOfPlan, int[] placesOfFields) {
+    int fieldsOfPlan = placesOfFields.length;
     if (columns.length < columnsOfPlan) {
       columns = new int[columnsOfPlan];
     }
@@ -50,14 +59,31 @@ public final class EventWork {
       fields = new int[fieldsOfPlan];
       writers = new int[fieldsOfPlan];
     }
-    columnCount = columnsOfPlan;
+    places = placesOfFields;
     Arrays.fill(columns, 0, columnsOfPlan, Tape.NONE);
     Arrays.fill(fields, 0, fieldsOfPlan, Tape.NONE);
+    presentColumns.clear(columnsOfPlan);
+    touchedFields.clear(fieldsOfPlan);
+  }
+
+  /** The columns that the record has. */
+  public Marks presentColumns() {
+    return presentColumns;
+  }
+
+  /** Places in the document of the fields that were set at some time. */
+  public Marks touchedFields() {
+    return touchedFields;
   }
 
   /** The values. */
   public Tape tape() {
     return tape;
+  }
+
+  /** Hashes texts. */
+  Fingerprints fingerprints() {
+    return fingerprints;
   }
 
   /** Reads JSON texts onto the tape. */
@@ -78,11 +104,7 @@ public final class EventWork {
   /** Sets the value of a column. */
   public void setColumn(int column, int node) {
     columns[column] = node;
-  }
-
-  /** Number of columns. */
-  public int columnCount() {
-    return columnCount;
+    presentColumns.set(column);
   }
 
   /** The value of a field. */
@@ -93,11 +115,15 @@ public final class EventWork {
   /** Sets the value of a field. */
   public void setField(int field, int node) {
     fields[field] = node;
+    int place = places[field];
+    if (place >= 0) {
+      touchedFields.set(place);
+    }
   }
 
   /** Sets the value of a field, and notes whose value it is. */
   public void setField(int field, int node, int writer) {
-    fields[field] = node;
+    setField(field, node);
     writers[field] = writer;
   }
 

@@ -18,7 +18,9 @@ final class Longs {
     int length = tape.end(value) - tape.start(value);
     if (length > 0 && length <= 18 && isDigits(tape, value)) {
       return kind == Kind.NUMBER || !hasZeroFirst(tape, value, length)
-          ? tape.number(value)
+          ? (kind == Kind.NUMBER
+              ? value
+              : tape.add(Kind.NUMBER, tape.start(value), tape.end(value)))
           : parsed(tape, tape.string(value));
     }
     return length == 0 || length > 40 ? Tape.NONE : parsed(tape, tape.string(value));

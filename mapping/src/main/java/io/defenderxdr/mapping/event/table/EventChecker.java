@@ -27,6 +27,7 @@ final class EventChecker {
     EventChecker checker = new EventChecker(all);
     all.rows().forEach(checker::row);
     all.envelope().rules().forEach(rule -> checker.rule(rule, Set.of()));
+    all.last().forEach(rule -> checker.rule(rule, Set.of()));
     for (Family family : all.families()) {
       checker.family(family);
     }

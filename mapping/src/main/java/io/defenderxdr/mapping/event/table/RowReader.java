@@ -57,8 +57,12 @@ final class RowReader {
   }
 
   List<EventRule> rules(Cell.Fields top) {
+    return rules("rules", top);
+  }
+
+  List<EventRule> rules(String name, Cell.Fields top) {
     List<EventRule> rules = new ArrayList<>();
-    top.get("rules").ifPresent(cell -> list(cell).forEach(item -> rules.add(rule(item))));
+    top.get(name).ifPresent(cell -> list(cell).forEach(item -> rules.add(rule(item))));
     return rules;
   }
 

@@ -1,0 +1,41 @@
+package io.defenderxdr.mapping.event.step;
+
+import java.util.Arrays;
+
+/** A set of small numbers. Used by one thread. */
+public final class Marks {
+
+  private long[] words = new long[4];
+  private int used;
+
+  /** Makes the set empty, for numbers below a bound. */
+  public void clear(int bound) {
+    used = (bound + Long.SIZE - 1) / Long.SIZE;
+    if (words.length < used) {
+      words = new long[used];
+    }
+    Arrays.fill(words, 0, used, 0);
+  }
+
+  /** Adds a number. */
+  public void set(int number) {
+    words[number >> 6] |= 1L << number;
+  }
+
+  /** The least number from one on, or -1. */
+  public int next(int from) {
+    int word = from >> 6;
+    if (word >= used) {
+      return -1;
+    }
+    long rest = words[word] & (-1L << from);
+    while (rest == 0) {
+      word++;
+      if (word >= used) {
+        return -1;
+      }
+      rest = words[word];
+    }
+    return (word << 6) + Long.numberOfTrailingZeros(rest);
+  }
+}
