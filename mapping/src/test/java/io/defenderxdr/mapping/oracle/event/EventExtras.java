@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Actions, and values with an inside: additional fields, lists, users, raw data. */
 final class EventExtras {
@@ -162,7 +163,7 @@ final class EventExtras {
       users.add(
           dice.pick(
               List.of(
-                  Map.of("UserName", "eva", "DomainName", "CONTOSO"),
+                  new TreeMap<>(Map.of("UserName", "eva", "DomainName", "CONTOSO")),
                   Map.of("UserName", "Bo"),
                   Map.of("DomainName", "x"),
                   Map.of("UserName", ""),
