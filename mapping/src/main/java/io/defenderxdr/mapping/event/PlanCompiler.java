@@ -151,7 +151,12 @@ final class PlanCompiler {
         conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
         keys.toArray(Step[]::new),
         steps.toArray(Step[]::new),
-        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new));
+        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new),
+        part.rows.stream()
+            .filter(row -> !row.source().equals("Timestamp"))
+            .mapToInt(row -> values.getOrDefault(row, -1))
+            .distinct()
+            .toArray());
   }
 
   private CleanUp.Takers takers(Chosen part) {
@@ -185,10 +190,10 @@ final class PlanCompiler {
   }
 
   private ConvertStep.Care care(EventRow row) {
-    if (asReference) {
+    if (asReference || !row.isWritten()) {
       return ConvertStep.Care.NONE;
     }
     boolean object = "flattened".equals(row.type());
-    return new ConvertStep.Care(row.vendor() != null, row.vendor() != null && !object, object);
+    return new ConvertStep.Care(true, !object, object);
   }
 }

@@ -167,6 +167,7 @@ final class RowReader {
         .forEach(more -> fields.get(more).ifPresent(value -> names.put(more, value.text())));
     String sentence = fields.get("sentence").map(Cell::text).orElse("");
     String at = fields.get("at").map(Cell::text).orElseGet(() -> function.place(names));
+    names.put("at", at);
     return finished(cell, fields, new Deed.Use(function, names, sentence), at);
   }
 
