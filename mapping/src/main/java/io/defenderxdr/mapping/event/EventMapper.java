@@ -9,12 +9,13 @@ import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
 final class EventMapper {
 
-  private static final String PIPELINE = "logs-m365_defender.event";
+  static final String PIPELINE = "logs-m365_defender.event";
 
   private final EventPlans plans;
   private final BaseValues base;
@@ -184,7 +185,7 @@ final class EventMapper {
 
   /** Maps what belongs to a family; whether it was stopped. */
   private boolean map(EventPlan.Part part) {
-    work.enter(PIPELINE + "-" + part.pipeline());
+    work.enter(part.pipeline());
     int failures = work.failures().size();
     convert(part);
     for (Step step : part.rules()) {
@@ -200,7 +201,8 @@ final class EventMapper {
   /** Where the reference stops before any column is moved, only the last failure remains. */
   private void forgetColumns(EventPlan.Part part, int failures) {
     if (work.lostColumns()) {
-      work.failures().subList(failures, work.failures().size() - 1).clear();
+      List<String> of = work.failures().subList(failures, work.failures().size() - 1);
+      of.removeIf(failure -> !failure.contains("json_properties_Timestamp"));
       for (int field : part.vendors()) {
         work.setField(field, Tape.NONE);
       }
