@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.tape.FlatCut;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ final class Unmapped {
         apart = text + "_" + n;
       }
       if (!apart.equals(text)) {
-        tape.rename(name, apart);
+        TapeObjects.rename(tape, name, apart);
       }
     }
   }

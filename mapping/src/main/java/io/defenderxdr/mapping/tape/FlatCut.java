@@ -63,7 +63,7 @@ public final class FlatCut {
     names++;
     boolean tooDeep = depth == DEEPEST && isContainer(value);
     if (names > MOST_NAMES || tooDeep) {
-      tape.remove(value);
+      TapeObjects.remove(tape, value);
       cut = true;
       return;
     }
@@ -77,7 +77,7 @@ public final class FlatCut {
       int next = tape.after(at);
       boolean within = tape.kind(at) == Kind.LIST;
       if (within && depth == DEEPEST) {
-        tape.remove(at);
+        TapeObjects.remove(tape, at);
         cut = true;
       } else {
         value(at, within ? depth + 1 : depth);
@@ -102,10 +102,10 @@ public final class FlatCut {
       nul |= c == 0;
     }
     if (blank) {
-      tape.rename(name, "_");
+      TapeObjects.rename(tape, name, "_");
       cut = true;
     } else if (nul) {
-      tape.rename(name, tape.string(name).replace('\0', '\uFFFD'));
+      TapeObjects.rename(tape, name, tape.string(name).replace('\0', '\uFFFD'));
       cut = true;
     }
     text(name);

@@ -65,7 +65,7 @@ public final class Tape {
     return start;
   }
 
-  /** Whether a text still lies in the record's bytes. */
+  /** Whether a text lies in the record's bytes. */
   boolean isRaw(int node) {
     return nodes.starts[node] < 0;
   }
@@ -136,11 +136,6 @@ public final class Tape {
     return grown;
   }
 
-  /** A new list to {@link #push} onto. */
-  public int newList() {
-    return grow(Kind.GROWN);
-  }
-
   /** A new list or object of a kind that grows; objects get names and values in turn. */
   public int grow(byte kind) {
     return add(kind, grown.open(), 0);
@@ -151,7 +146,7 @@ public final class Tape {
     return grown.size(nodes.starts[node]);
   }
 
-  /** Puts a node at the end of a list made by {@link #newList}. */
+  /** Puts a node at the end of a list made by {@link #grow}. */
   public void push(int list, int node) {
     grown.add(nodes.starts[list], node);
   }
@@ -161,53 +156,9 @@ public final class Tape {
     return grown.get(nodes.starts[list], index);
   }
 
-  /** The value under a name of an object, the last one of that name; or {@link #NONE}. */
-  public int child(int object, String name) {
-    int found = NONE;
-    if (kind(object) == Kind.OBJECT) {
-      for (int at = nodes.starts[object]; at < nodes.ends[object]; at = after(at + 1)) {
-        if (isText(at, name) && nodes.kinds[at + 1] != Kind.GONE) {
-          found = at + 1;
-        }
-      }
-    }
-    return found;
-  }
-
   /** A second node for the same value. */
   public int copy(int node) {
     return add(nodes.kinds[node], nodes.starts[node], nodes.ends[node]);
-  }
-
-  /** An object with one value. */
-  public int pair(String name, int value) {
-    return add(Kind.PAIR, add(Kind.NAME, name), value);
-  }
-
-  /** Begins an object or list whose names and values are added next; end it with {@link #end}. */
-  public int begin() {
-    int container = add(Kind.NULL);
-    beginsBehind(container);
-    return container;
-  }
-
-  /** Ends what {@link #begin} began. */
-  public void end(int container, byte kind) {
-    nodes.kinds[container] = kind;
-    close(container);
-  }
-
-  /** Makes a name or text another one. */
-  public void rename(int node, String text) {
-    int other = add(nodes.kinds[node], text);
-    nodes.starts[node] = nodes.starts[other];
-    nodes.ends[node] = nodes.ends[other];
-  }
-
-  /** Takes a value out of the object around it. */
-  public void remove(int node) {
-    nodes.ends[node] = after(node);
-    nodes.kinds[node] = Kind.GONE;
   }
 
   /** A node without characters. */
@@ -264,11 +215,6 @@ public final class Tape {
   /** Puts one character. */
   public void put(char c) {
     chars.put(c);
-  }
-
-  /** Puts a range of what is there once more. */
-  public void putRange(int start, int end) {
-    chars.putRange(start, end);
   }
 
   /** Puts the characters of a text or number. */

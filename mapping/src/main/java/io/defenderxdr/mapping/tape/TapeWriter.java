@@ -7,10 +7,12 @@ import java.io.IOException;
 public final class TapeWriter {
 
   private final Tape tape;
+  private final NameCache names;
 
   /** Writes from a tape. */
   public TapeWriter(Tape tape) {
     this.tape = tape;
+    this.names = new NameCache(tape);
   }
 
   /** Writes a value that is not empty. */
@@ -34,7 +36,7 @@ public final class TapeWriter {
       case Kind.WHOLE -> whole(json, start);
       case Kind.PAIR -> {
         json.writeStartObject();
-        json.writeFieldName(tape.string(start));
+        json.writeFieldName(names.of(start));
         value(json, tape.end(node));
         json.writeEndObject();
       }
@@ -48,7 +50,7 @@ public final class TapeWriter {
     while (at < tape.end(object)) {
       int value = at + 1;
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(tape.string(at));
+        json.writeFieldName(names.of(at));
         value(json, value);
       }
       at = tape.after(value);
@@ -84,7 +86,7 @@ public final class TapeWriter {
     for (int i = 0; i < lists.size(list); i += 2) {
       int value = lists.get(list, i + 1);
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(tape.string(lists.get(list, i)));
+        json.writeFieldName(names.of(lists.get(list, i)));
         value(json, value);
       }
     }
@@ -96,7 +98,7 @@ public final class TapeWriter {
     json.writeStartObject();
     GrownLists lists = tape.grown();
     for (int i = 0; i < lists.size(list); i += 2) {
-      json.writeFieldName(tape.string(lists.get(list, i)));
+      json.writeFieldName(names.of(lists.get(list, i)));
       everything(json, lists.get(list, i + 1));
     }
     json.writeEndObject();
@@ -107,7 +109,7 @@ public final class TapeWriter {
     if (kind == Kind.OBJECT) {
       json.writeStartObject();
       for (int at = tape.start(node); at < tape.end(node); at = tape.after(at + 1)) {
-        json.writeFieldName(tape.string(at));
+        json.writeFieldName(names.of(at));
         everything(json, at + 1);
       }
       json.writeEndObject();

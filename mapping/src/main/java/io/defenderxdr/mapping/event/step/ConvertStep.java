@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event.step;
 import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,9 @@ public record ConvertStep(
       work.setAside(column, converted);
     } else if (care.object && !isObjects(tape, converted)) {
       work.setField(
-          target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
+          target,
+          tape.isEmpty(converted) ? Tape.NONE : TapeObjects.pair(tape, "value", converted),
+          target);
     } else {
       work.setField(target, moved(tape, converted, value), target);
     }
@@ -87,7 +90,7 @@ public record ConvertStep(
       return work.column(source.column);
     }
     int parent = work.field(source.field);
-    return parent == Tape.NONE ? Tape.NONE : tape.child(parent, source.key);
+    return parent == Tape.NONE ? Tape.NONE : TapeObjects.child(tape, parent, source.key);
   }
 
   /** A key's value leaves its object, so it needs a node of its own. */
@@ -97,7 +100,7 @@ public record ConvertStep(
 
   private void release(Tape tape, int value) {
     if (source.key != null && !source.keep) {
-      tape.remove(value);
+      TapeObjects.remove(tape, value);
     }
   }
 
