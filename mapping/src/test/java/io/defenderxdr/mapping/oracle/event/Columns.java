@@ -94,6 +94,9 @@ final class Columns {
     if (value == null || (column.skipsEmpty() && value.equals(""))) {
       return;
     }
+    if (value instanceof List<?> list && list.contains(null)) {
+      steps.open(""); // What a conversion does with a null within a list.
+    }
     try {
       Object converted = EventConversions.each(value, conversion);
       steps.doc().put(Doc.V + column.vendor(), converted);
@@ -103,9 +106,6 @@ final class Columns {
   }
 
   private static String text(Doc doc, Column column, Object value) {
-    if (value == null) {
-      EventErrors.unsettled(doc.root(), ""); // A null within a list.
-    }
     return doc.rendered(value, Doc.V + column.vendor());
   }
 
