@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /** The public rules and records, read in place. */
@@ -52,10 +54,19 @@ final class Conformance {
     }
   }
 
+  /** The columns of the streamed tables, each as table and column with a comma between. */
+  static Set<String> columns() {
+    return lines("../spec/hunting-tables.csv").stream()
+        .map(Conformance::cells)
+        .map(cells -> cells.get(0) + "," + cells.get(1))
+        .collect(Collectors.toSet());
+  }
+
   private static List<String> lines(String name) {
     Path root = Path.of(System.getProperty("defenderxdr.root", ".."));
     String set = System.getenv("DEFENDER_XDR_CASES");
-    Path file = root.resolve(set == null ? "../shared/conformance" : set).normalize().resolve(name);
+    Path folder = root.resolve(set == null ? "../shared/conformance" : set);
+    Path file = folder.resolve(name).normalize();
     if (!Files.isReadable(file)) {
       String note = "There is no file " + file + "; set DEFENDER_XDR_CASES.";
       if ("true".equals(System.getenv("CI"))) {

@@ -1,8 +1,8 @@
 package io.defenderxdr.detection;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which documents cover which rules.
+ * Which documents cover which rules. A rule is covered by one document that has every field of it,
+ * the category, and types and an action that are sensible for what happened.
  *
  * @param rules the rules
  * @param documents the documents, without repeats
@@ -35,25 +36,24 @@ record Coverage(List<DetectionRule> rules, Collection<Evidence> documents, Sensi
     Map<String, Set<String>> tables = new TreeMap<>();
     for (Evidence document : documents) {
       if (counts(document, rule) && document.lacks(rule).isEmpty()) {
-        String table = document.table().isEmpty() ? document.stream() : document.table();
-        tables.computeIfAbsent(table, name -> new TreeSet<>()).add(document.action());
+        tables.computeIfAbsent(document.place(), name -> new TreeSet<>()).add(document.action());
       }
     }
     return tables;
   }
 
-  /** What keeps a rule from being covered: the fewest fields that any document lacks. */
-  List<String> gap(DetectionRule rule) {
-    return documents.stream()
-        .filter(document -> counts(document, rule))
-        .map(document -> document.lacks(rule))
-        .min(Comparator.<List<String>>comparingInt(List::size).thenComparing(Object::toString))
-        .orElseGet(() -> new ArrayList<>(new TreeSet<>(rule.fields())));
-  }
-
-  /** Whether any document could be one that the rule is about, whatever fields it has. */
-  boolean hasCandidates(DetectionRule rule) {
-    return documents.stream().anyMatch(document -> counts(document, rule));
+  /** Of each table that the rule is about, the fewest fields that one of its documents lacks. */
+  Map<String, List<String>> lacking(DetectionRule rule) {
+    Map<String, List<String>> fewest = new TreeMap<>();
+    for (Evidence document : documents) {
+      if (counts(document, rule)) {
+        fewest.merge(
+            document.place(),
+            document.lacks(rule),
+            (one, other) -> other.size() < one.size() ? other : one);
+      }
+    }
+    return fewest;
   }
 
   private boolean counts(Evidence document, DetectionRule rule) {
@@ -63,14 +63,16 @@ record Coverage(List<DetectionRule> rules, Collection<Evidence> documents, Sensi
     if (!rule.stream().equals(EVENT)) {
       return true;
     }
-    Set<String> categories = document.categories();
-    boolean right =
-        rule.categories().isEmpty()
-            ? !rule.fields().contains(CATEGORY) || categories.stream().anyMatch(USUAL::contains)
-            : categories.containsAll(rule.categories());
     boolean tells =
         !rule.fields().contains(TYPE) || document.types().stream().anyMatch(TELLING::contains);
-    return right && tells && sensible.holds(document);
+    return tells && isOfCategory(document, rule) && sensible.holds(document);
+  }
+
+  /** A sequence names several categories: each event of it is of one of them. */
+  private static boolean isOfCategory(Evidence document, DetectionRule rule) {
+    boolean free = rule.categories().isEmpty() && !rule.fields().contains(CATEGORY);
+    Set<String> asked = rule.categories().isEmpty() ? USUAL : rule.categories();
+    return free || document.categories().stream().anyMatch(asked::contains);
   }
 
   /** Fields that rules read, in order, each with the tables whose sensible documents have it. */
@@ -82,44 +84,42 @@ record Coverage(List<DetectionRule> rules, Collection<Evidence> documents, Sensi
     tables.forEach(
         (field, found) ->
             documents.stream()
-                .filter(document -> document.lacks(reading(field)).isEmpty())
-                .map(document -> document.table().isEmpty() ? document.stream() : document.table())
+                .filter(document -> document.has(field))
+                .filter(document -> document.table().isEmpty() || sensible.holds(document))
+                .map(Evidence::place)
                 .forEach(found::add));
     return tables;
   }
 
-  private static DetectionRule reading(String field) {
-    return new DetectionRule("", "", EVENT, Set.of(), Set.of(field));
-  }
-
-  /** The rules that some document covers. */
-  List<DetectionRule> covered() {
-    return rules.stream().filter(rule -> !covering(rule).isEmpty()).toList();
-  }
-
-  /** The rules that no document covers. */
-  List<DetectionRule> uncovered() {
-    return rules.stream().filter(rule -> covering(rule).isEmpty()).toList();
-  }
-
-  /** One document for each table, ActionType, category, type and action, in order. */
-  List<Evidence> activities() {
+  /** Whether the rule is covered. */
+  boolean covers(DetectionRule rule) {
     return documents.stream()
-        .filter(document -> !document.table().isEmpty())
-        .collect(
-            Collectors.toMap(
-                document ->
-                    String.join(
-                        "\n",
-                        document.table(),
-                        document.action(),
-                        document.types().toString(),
-                        document.did()),
-                document -> document,
-                (one, same) -> one,
-                TreeMap::new))
-        .values()
-        .stream()
-        .toList();
+        .anyMatch(document -> counts(document, rule) && document.lacks(rule).isEmpty());
+  }
+
+  /** One document for each way that records of a table and ActionType are told, in order. */
+  List<Evidence> activities() {
+    Comparator<Evidence> order =
+        Comparator.comparing(Evidence::table)
+            .thenComparing(Evidence::action)
+            .thenComparing(document -> document.types().toString())
+            .thenComparing(Evidence::did);
+    Map<String, Evidence> ways =
+        documents.stream()
+            .filter(document -> !document.table().isEmpty())
+            .sorted(order)
+            .collect(
+                Collectors.toMap(
+                    document ->
+                        String.join(
+                            "\n",
+                            document.table(),
+                            document.action(),
+                            document.types().toString(),
+                            document.did()),
+                    document -> document,
+                    (one, same) -> one,
+                    LinkedHashMap::new));
+    return List.copyOf(ways.values());
   }
 }

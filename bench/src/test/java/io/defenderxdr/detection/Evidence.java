@@ -1,7 +1,6 @@
 package io.defenderxdr.detection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +31,8 @@ record Evidence(
   /** The operating systems that ECS knows: another text there finds nothing. */
   private static final Set<String> SYSTEMS = Set.of("windows", "linux", "macos");
 
+  private static final List<String> SUB_FIELDS = List.of(".caseless", ".text");
+
   Evidence {
     categories = Set.copyOf(categories);
     types = new LinkedHashSet<>(types);
@@ -57,15 +58,36 @@ record Evidence(
         fields);
   }
 
-  /** Which of a rule's fields it lacks. A sub-field is its field, searched in another way. */
-  List<String> lacks(DetectionRule rule) {
-    List<String> missing = new ArrayList<>();
-    for (String field : rule.fields()) {
-      if (!fields.contains(field.replaceFirst("\\.(caseless|text)$", ""))) {
-        missing.add(field);
+  /** The same with no other fields than some, so that documents alike to rules are equal. */
+  Evidence with(Set<String> some) {
+    Set<String> kept = new TreeSet<>(fields);
+    kept.removeIf(field -> !some.contains(field));
+    return new Evidence(stream, table, action, categories, types, did, kept);
+  }
+
+  /** A field without the ending that names a sub-field. */
+  static String main(String field) {
+    for (String ending : SUB_FIELDS) {
+      if (field.endsWith(ending)) {
+        return field.substring(0, field.length() - ending.length());
       }
     }
-    return missing.stream().sorted().toList();
+    return field;
+  }
+
+  /** Its table, or its stream where there are no tables. */
+  String place() {
+    return table.isEmpty() ? stream : table;
+  }
+
+  /** Whether it has a field. A sub-field is its field, searched in another way. */
+  boolean has(String field) {
+    return fields.contains(main(field));
+  }
+
+  /** Which of a rule's fields it lacks, in order. */
+  List<String> lacks(DetectionRule rule) {
+    return rule.fields().stream().filter(field -> !has(field)).sorted().toList();
   }
 
   private static Set<String> texts(JsonNode node) {

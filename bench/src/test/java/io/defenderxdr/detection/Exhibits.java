@@ -21,11 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Documents as a running collector makes them with default options: of records of the simulated
@@ -34,23 +35,33 @@ import java.util.stream.IntStream;
 final class Exhibits {
 
   /** Enough for every ActionType of every table; the test says so if it is not. */
-  private static final int RECORDS = 4_000;
+  private static final int DEVICE_RECORDS = 3_000;
+
+  private static final int OTHER_RECORDS = 500;
 
   private static final String NOON = "2024-11-22T12:00:00Z";
 
   private Exhibits() {}
 
-  /** Of every stream that can be mapped; documents that offer the same stand for each other. */
-  static Set<Evidence> all() {
-    Set<Evidence> found = new LinkedHashSet<>();
+  /**
+   * Of every stream that can be mapped; documents that offer the same to the rules stand for each
+   * other.
+   */
+  static Set<Evidence> all(List<DetectionRule> rules) {
+    Set<String> read =
+        rules.stream()
+            .flatMap(rule -> rule.fields().stream())
+            .map(Evidence::main)
+            .collect(Collectors.toSet());
     EventRecords tenant = tenant();
-    for (Table table : Table.values()) {
-      found.addAll(mapped("event", generated(tenant, table)));
-    }
-    for (String stream : Mappings.STREAMS) {
-      found.addAll(mapped(stream, Conformance.records(stream)));
-    }
-    return found;
+    Stream<Evidence> generated =
+        Stream.of(Table.values()).flatMap(table -> mapped("event", generated(tenant, table)));
+    Stream<Evidence> given =
+        Mappings.STREAMS.stream()
+            .flatMap(stream -> mapped(stream, Conformance.records(stream).stream()));
+    return Stream.concat(generated, given)
+        .map(document -> document.with(read))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The simulated tenant's records. */
@@ -58,19 +69,19 @@ final class Exhibits {
     return new EventRecords(new World(7, 40));
   }
 
-  private static List<String> generated(EventRecords tenant, Table table) {
+  private static Stream<String> generated(EventRecords tenant, Table table) {
     long noon = Ticks.parse(NOON);
-    return IntStream.range(0, RECORDS)
+    boolean device = table.family() == Table.Family.DEVICE;
+    return IntStream.range(0, device ? DEVICE_RECORDS : OTHER_RECORDS)
         .mapToObj(
-            index -> new String(tenant.record(table, index, noon + index), StandardCharsets.UTF_8))
-        .toList();
+            index -> new String(tenant.record(table, index, noon + index), StandardCharsets.UTF_8));
   }
 
   private static List<String> tags(String stream) {
     return List.of("forwarded", "m365_defender-" + stream);
   }
 
-  private static List<Evidence> mapped(String stream, List<String> records) {
+  private static Stream<Evidence> mapped(String stream, Stream<String> records) {
     StreamId id = new StreamId("contoso", stream);
     Mapping mapping =
         Mappings.forStream(
@@ -78,14 +89,13 @@ final class Exhibits {
             new MappingOptions("default", "", tags(stream), false, true, RecordProcessor.NONE),
             Places.NONE,
             Clock.fixed(Instant.parse(NOON), ZoneOffset.UTC));
-    List<Evidence> found = new ArrayList<>();
-    for (String record : records) {
-      SourceRecord source = new SourceRecord(ByteSlice.of(record), new Origin("record", null));
-      SourceBatch batch = new SourceBatch(id, List.of(source), TimePosition.START);
-      EcsDocument document = mapping.map(batch).list().getFirst();
-      JsonNode tree = Conformance.parse(new String(document.json(), StandardCharsets.UTF_8));
-      found.add(Evidence.of(stream, Conformance.parse(record), tree));
-    }
-    return found;
+    return records.map(
+        record -> {
+          SourceRecord source = new SourceRecord(ByteSlice.of(record), new Origin("record", null));
+          SourceBatch batch = new SourceBatch(id, List.of(source), TimePosition.START);
+          EcsDocument document = mapping.map(batch).list().getFirst();
+          JsonNode tree = Conformance.parse(new String(document.json(), StandardCharsets.UTF_8));
+          return Evidence.of(stream, Conformance.parse(record), tree);
+        });
   }
 }

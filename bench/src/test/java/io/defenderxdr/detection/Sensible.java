@@ -23,6 +23,7 @@ record Sensible(List<Row> rows) {
 
   private static final String FILE = "sensible.txt";
   private static final String SAME = "=";
+  private static final String NONE = "-";
   private static final String OPTIONAL = "?";
 
   /**
@@ -30,7 +31,7 @@ record Sensible(List<Row> rows) {
    *
    * @param table the table
    * @param actions ActionTypes in small letters
-   * @param category what {@code event.category} must hold
+   * @param category what {@code event.category} must hold; - is nothing
    * @param types what {@code event.type} must hold, and with a question mark may hold
    * @param did values {@code event.action} may have; = is the ActionType in small letters with
    *     hyphens, - is none
@@ -49,7 +50,7 @@ record Sensible(List<Row> rows) {
           document.types().stream()
               .allMatch(type -> must.contains(type) || types.contains(type + OPTIONAL));
       String same = document.action().toLowerCase(Locale.ROOT).replace(' ', '-');
-      return document.categories().contains(category)
+      return (category.equals(NONE) || document.categories().contains(category))
           && document.types().containsAll(must)
           && nothingElse
           && did.stream().anyMatch(each -> document.did().equals(each.equals(SAME) ? same : each));
@@ -78,14 +79,14 @@ record Sensible(List<Row> rows) {
     }
     String actions =
         Arrays.stream(cells.get(1).toLowerCase(Locale.ROOT).split("\\s*,\\s*"))
-            .map(each -> each.equals("-") ? "" : Pattern.quote(each).replace("*", "\\E.*\\Q"))
+            .map(each -> each.equals(NONE) ? "" : Pattern.quote(each).replace("*", "\\E.*\\Q"))
             .collect(Collectors.joining("|"));
     return new Row(
         cells.get(0),
         Pattern.compile(actions),
         cells.get(2),
         Set.of(cells.get(3).split("\\s+")),
-        cells.get(4).equals("-") ? Set.of("") : Set.of(cells.get(4).split("\\s+")));
+        cells.get(4).equals(NONE) ? Set.of("") : Set.of(cells.get(4).split("\\s+")));
   }
 
   /** Whether category, types and action of a document are what they ought to be. */
@@ -108,7 +109,10 @@ record Sensible(List<Row> rows) {
                     + " / "
                     + row.types().stream().sorted().collect(Collectors.joining(" "))
                     + " / "
-                    + row.did().stream().sorted().collect(Collectors.joining(" ")))
+                    + row.did().stream()
+                        .map(each -> each.isEmpty() ? NONE : each)
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
         .orElse("no row");
   }
 }
