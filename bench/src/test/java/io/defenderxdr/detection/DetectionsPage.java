@@ -112,7 +112,8 @@ record DetectionsPage(Coverage coverage, List<Gap> gaps, Set<String> streams) {
     Set<String> tables = new TreeSet<>();
     covering.values().forEach(found -> tables.addAll(found.keySet()));
     page.append("## Rules and tables\n\n");
-    page.append(YES).append(": documents of the table cover the rule. ");
+    page.append(YES)
+        .append(": documents of the table cover the rule, those of these ActionTypes. ");
     page.append("Else: the fewest fields that one of its documents lacks, where the table has ");
     page.append("records of the rule's category.\n\n");
     heading(page, List.of("Rule", "Id", "Category"), tables);
@@ -124,16 +125,16 @@ record DetectionsPage(Coverage coverage, List<Gap> gaps, Set<String> streams) {
           row.add(String.join(" ", new TreeSet<>(rule.categories())));
           Map<String, List<String>> lacking = coverage.lacking(rule);
           for (String table : tables) {
-            row.add(cell(found.containsKey(table), lacking.get(table)));
+            row.add(cell(found.getOrDefault(table, Set.of()), lacking.get(table)));
           }
           cells(page, row.toArray(String[]::new));
         });
     page.append('\n');
   }
 
-  private static String cell(boolean covered, @Nullable List<String> lack) {
-    if (covered) {
-      return YES;
+  private static String cell(Set<String> actions, @Nullable List<String> lack) {
+    if (!actions.isEmpty()) {
+      return (YES + " " + String.join(" ", actions)).strip();
     }
     return lack == null
         ? ""
