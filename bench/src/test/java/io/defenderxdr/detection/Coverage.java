@@ -24,8 +24,9 @@ record Coverage(List<DetectionRule> rules, Collection<Evidence> documents, Sensi
   private static final Set<String> TELLING =
       Set.of("start", "creation", "change", "deletion", "denied", "protocol");
 
-  /** What rules that decide on the category in their own text can mean. */
-  private static final Set<String> USUAL = Set.of("process", "file", "registry", "network");
+  /** What rules that decide on the category in their own text mean, by the fields they read. */
+  private static final Map<String, String> BY_FIELD =
+      Map.of("registry.", "registry", "file.", "file", "destination.", "network");
 
   private static final String TYPE = "event.type";
   private static final String CATEGORY = "event.category";
@@ -70,9 +71,25 @@ record Coverage(List<DetectionRule> rules, Collection<Evidence> documents, Sensi
 
   /** A sequence names several categories: each event of it is of one of them. */
   private static boolean isOfCategory(Evidence document, DetectionRule rule) {
-    boolean free = rule.categories().isEmpty() && !rule.fields().contains(CATEGORY);
-    Set<String> asked = rule.categories().isEmpty() ? USUAL : rule.categories();
-    return free || document.categories().stream().anyMatch(asked::contains);
+    Set<String> asked = rule.categories();
+    if (asked.isEmpty()) {
+      if (!rule.fields().contains(CATEGORY)) {
+        return true;
+      }
+      asked = byFields(rule);
+    }
+    return document.categories().stream().anyMatch(asked::contains);
+  }
+
+  private static Set<String> byFields(DetectionRule rule) {
+    Set<String> asked = new TreeSet<>();
+    BY_FIELD.forEach(
+        (start, category) -> {
+          if (rule.fields().stream().anyMatch(field -> field.startsWith(start))) {
+            asked.add(category);
+          }
+        });
+    return asked.isEmpty() ? Set.of("process") : asked;
   }
 
   /** Fields that rules read, in order, each with the tables whose sensible documents have it. */

@@ -66,6 +66,20 @@ class CoverageTest {
   }
 
   @Test
+  void aRuleThatDecidesOnTheCategoryItselfIsTakenAtItsFields() {
+    DetectionRule any =
+        DetectionRule.of(
+            List.of(
+                "id", "n", "eql", "any", "logs-m365_defender.event-*", "event.category file.path"));
+    DetectionRule process =
+        DetectionRule.of(
+            List.of("id", "n", "kuery", "", "logs-m365_defender.event-*", "event.category"));
+
+    assertThat(covered(any, document("FileCreated", FILE))).isTrue();
+    assertThat(covered(process, document("FileCreated", FILE))).isFalse();
+  }
+
+  @Test
   void twoDocumentsDoNotCoverTogether() {
     Evidence withoutPath = document("FileCreated", FILE.replace("\"path\"", "\"name\""));
     Evidence withoutSystem = document("FileCreated", FILE.replace("\"host\"", "\"observer\""));

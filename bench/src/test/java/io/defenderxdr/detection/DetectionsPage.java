@@ -36,6 +36,8 @@ record DetectionsPage(Coverage coverage, List<Gap> gaps, Set<String> streams) {
       Public detection rules read the documents in `logs-m365_defender.*`. A rule is covered only if one document
       from one record of one table carries all its fields, its `event.category`, and an `event.type` and
       `event.action` that are sensible for what the record tells (a creation is `creation` or `start`, not `info`).
+      A rule that decides on the category in its own text is taken at its fields: one on `registry.*` asks for
+      `registry`, on `file.*` for `file`, on `destination.*` for `network`, any other for `process`.
       A rule on `event.type` is never covered by `info` alone, and `host.os.type` counts only where it is one of
       `windows`, `linux` and `macos`. The records are those of the simulated tenant and public ones, none made for a
       rule; the documents are those of a running collector with default settings. A sub-field such as
