@@ -115,7 +115,9 @@ record DetectionsPage(Coverage coverage, List<Gap> gaps, Set<String> streams) {
     covering.values().forEach(found -> tables.addAll(found.keySet()));
     page.append("## Rules and tables\n\n");
     page.append(YES)
-        .append(": documents of the table cover the rule, those of these ActionTypes. ");
+        .append(
+            ": documents of the table cover the rule, those of these ActionTypes; "
+                + "which of them it takes, its own conditions on type and action say. ");
     page.append("Else: the fewest fields that one of its documents lacks, where the table has ");
     page.append("records of the rule's category.\n\n");
     heading(page, List.of("Rule", "Id", "Category"), tables);
