@@ -115,4 +115,23 @@ class DetectionParityTest {
     }
     assertThat(missing).isEmpty();
   }
+
+  @Test
+  void everyRecordIsToldSensibly() {
+    List<String> amiss =
+        report.coverage().activities().stream()
+            .filter(document -> !report.coverage().sensible().holds(document))
+            .map(
+                document ->
+                    "%s %s: %s %s %s, ought to be %s"
+                        .formatted(
+                            document.table(),
+                            document.action(),
+                            document.categories(),
+                            document.types(),
+                            document.did(),
+                            report.coverage().sensible().ought(document)))
+            .toList();
+    assertThat(amiss).isEmpty();
+  }
 }
