@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which families, rows and rules concern a category: its table by name, wherever the name stands in
@@ -49,40 +48,37 @@ final class Choice {
     List<Part> parts =
         tables.families().stream()
             .filter(family -> family.owns(category))
-            .map(family -> part(family, table(family)))
+            .map(family -> part(family, tables(family)))
             .toList();
     return parts.isEmpty() ? List.of(unknown()) : parts;
   }
 
   private Part unknown() {
     List<EventRow> times =
-        tables.rows().filter(row -> row.source().equals("Timestamp")).limit(1).toList();
-    Family none = new Family("", List.of(), Map.of(), List.of(), times, List.of(), List.of());
+        tables
+            .rows()
+            .filter(row -> row.source().equals("Timestamp") && !row.duplicate())
+            .limit(1)
+            .toList();
+    Family none = new Family("", "", List.of(), Map.of(), List.of(), times, List.of(), List.of());
     return new Part(none, "", times, List.of());
   }
 
-  private @Nullable EventTable table(Family family) {
-    EventTable found = null;
-    for (EventTable table : family.tables()) {
-      boolean matches = category.contains(table.name().toLowerCase(Locale.ROOT));
-      if (matches && (found == null || table.name().length() > found.name().length())) {
-        found = table;
-      }
-    }
-    return found;
+  /** The tables whose names stand in the category: one, but for names that nobody sends. */
+  private List<EventTable> tables(Family family) {
+    return family.tables().stream()
+        .filter(table -> category.contains(table.name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
-  private Part part(Family family, @Nullable EventTable table) {
-    List<EventTable> order = new ArrayList<>();
+  private Part part(Family family, List<EventTable> own) {
+    List<EventTable> order = new ArrayList<>(own);
     List<EventRule> rules = new ArrayList<>();
-    if (table != null) {
-      order.add(table);
-      rules.addAll(table.rules());
-    }
+    own.forEach(table -> rules.addAll(table.rules()));
     rules.addAll(family.rules());
     order.add(new EventTable("", "", family.rows(), List.of()));
-    family.tables().stream().filter(other -> !other.equals(table)).forEach(order::add);
-    return new Part(family, table == null ? "" : table.name(), rows(order), rules);
+    family.tables().stream().filter(other -> !own.contains(other)).forEach(order::add);
+    return new Part(family, own.isEmpty() ? "" : own.getFirst().name(), rows(order), rules);
   }
 
   /** The first file that has a column decides what becomes of it. */

@@ -3,17 +3,19 @@ package io.defenderxdr.mapping.event;
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
 final class EventMapper {
 
-  private static final String PIPELINE = "logs-m365_defender.event";
+  static final String PIPELINE = "logs-m365_defender.event";
 
   private final EventPlans plans;
   private final BaseValues base;
@@ -22,6 +24,7 @@ final class EventMapper {
   private final Unmapped unmapped;
   private final DocumentBuffer buffer;
   private final DriftCounts drift;
+  private final Leftovers leftovers;
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
@@ -32,10 +35,11 @@ final class EventMapper {
     this.base = shared.base;
     this.drift = shared.drift;
     this.asReference = shared.asReference;
-    this.work = new EventWork(JsonLimits.texts());
-    this.reader = new EventReader(work, JsonLimits.records(asReference));
+    this.work = new EventWork(JsonLimits.texts(), asReference);
+    this.reader = new EventReader(work, JsonLimits.records(asReference), asReference);
     this.unmapped = new Unmapped(work);
     this.buffer = new DocumentBuffer(work);
+    this.leftovers = new Leftovers(work);
   }
 
   /** Where the document of the last record stands. */
@@ -132,9 +136,6 @@ final class EventMapper {
   private boolean run(EventPlan plan, String category, RecordProcessor.Kept kept) {
     run(plan.head());
     boolean missing = support(category);
-    if (missing && asReference) {
-      return true;
-    }
     boolean stopped = false;
     boolean clean = !base.keepsDuplicates(kept);
     for (EventPlan.Part part : plan.parts()) {
@@ -145,6 +146,11 @@ final class EventMapper {
       }
     }
     work.enter(PIPELINE);
+    if (missing && asReference) {
+      FailStep.stop(work, "conditional", "pipeline_device", "the category is null");
+      work.setField(plan.base().json(), leftovers.of(reader, plan));
+      return true;
+    }
     run(plan.tail());
     if (!asReference) {
       // What is made of vendor fields at the end is made before they are removed.
@@ -179,15 +185,28 @@ final class EventMapper {
 
   /** Maps what belongs to a family; whether it was stopped. */
   private boolean map(EventPlan.Part part) {
-    work.enter(PIPELINE + "-" + part.pipeline());
+    work.enter(part.pipeline());
+    int failures = work.failures().size();
     convert(part);
     for (Step step : part.rules()) {
       step.run(work);
       if (work.isStopped()) {
+        forgetColumns(part, failures);
         return true;
       }
     }
     return false;
+  }
+
+  /** Where the reference stops before any column is moved, only the last failure remains. */
+  private void forgetColumns(EventPlan.Part part, int failures) {
+    if (work.lostColumns()) {
+      List<String> of = work.failures().subList(failures, work.failures().size() - 1);
+      of.removeIf(failure -> !failure.contains("json_properties_Timestamp"));
+      for (int field : part.vendors()) {
+        work.setField(field, Tape.NONE);
+      }
+    }
   }
 
   /** Runs the conversions of those columns that the record has. */

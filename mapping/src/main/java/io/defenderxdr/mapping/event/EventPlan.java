@@ -44,8 +44,15 @@ record EventPlan(
    * @param keys keys within columns become vendor fields
    * @param rules fields are filled
    * @param cleanUp duplicates are removed, where the record does not keep them
+   * @param vendors numbers of the fields that columns become
    */
-  record Part(String pipeline, Step[][] conversions, Step[] keys, Step[] rules, Step[] cleanUp) {}
+  record Part(
+      String pipeline,
+      Step[][] conversions,
+      Step[] keys,
+      Step[] rules,
+      Step[] cleanUp,
+      int[] vendors) {}
 
   /** Numbers of the fields that every document has. */
   record BaseNumbers(
@@ -56,6 +63,7 @@ record EventPlan(
       int errors,
       int tags,
       int unmapped,
+      int json,
       int ingested,
       int module,
       int dataset,
@@ -73,6 +81,7 @@ record EventPlan(
           names.number("error.message"),
           names.number("tags"),
           names.number(".unmapped"),
+          names.number("json"),
           names.number("event.ingested"),
           names.number("event.module"),
           names.number("event.dataset"),

@@ -24,11 +24,18 @@ final class EventReader {
   private int propertiesStart;
   private int propertiesEnd;
   private int whole = Tape.NONE;
+  private boolean object;
+  private boolean hasColumns;
 
-  EventReader(EventWork work, JsonFactory factory) {
+  /**
+   * Reads onto a record's tape.
+   *
+   * @param javaNumbers whether numbers are written as Java writes them, as the reference does
+   */
+  EventReader(EventWork work, JsonFactory factory, boolean javaNumbers) {
     this.factory = factory;
     this.tape = work.tape();
-    this.values = new TapeReader(tape, factory);
+    this.values = new TapeReader(tape, factory, javaNumbers);
   }
 
   /** Everything beside the columns. */
@@ -51,6 +58,16 @@ final class EventReader {
     return propertiesEnd;
   }
 
+  /** Whether the record is an object. */
+  boolean isObject() {
+    return object;
+  }
+
+  /** Whether {@code properties} is an object. */
+  boolean hasColumns() {
+    return hasColumns;
+  }
+
   /** What the record is where it is no object, or {@link Tape#NONE}. */
   int noObject() {
     return whole;
@@ -66,12 +83,15 @@ final class EventReader {
     columns.clear();
     propertiesStart = -1;
     whole = Tape.NONE;
+    object = false;
+    hasColumns = false;
     try (JsonParser json = factory.createParser(record.array(), record.offset(), record.length())) {
       JsonToken first = json.nextToken();
       if (first == null) {
         throw new EOFException("The record is empty.");
       }
-      if (first == JsonToken.START_OBJECT) {
+      object = first == JsonToken.START_OBJECT;
+      if (object) {
         envelope(json);
       } else {
         whole = values.value(json);
@@ -83,6 +103,7 @@ final class EventReader {
       envelope.clear();
       columns.clear();
       propertiesStart = -1;
+      object = false;
       throw e;
     }
   }
@@ -102,7 +123,8 @@ final class EventReader {
   private void properties(JsonParser json, JsonToken token) throws IOException {
     propertiesStart = (int) json.currentTokenLocation().getByteOffset();
     columns.clear();
-    if (token == JsonToken.START_OBJECT) {
+    hasColumns = token == JsonToken.START_OBJECT;
+    if (hasColumns) {
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
         json.nextToken();

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.event.table.EventRow;
 import io.defenderxdr.mapping.event.table.EventTables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class FieldNames {
     return numbers.computeIfAbsent(
         full(written),
         name -> {
-          names.add(name);
+          names.add(written.startsWith(EventRow.SCRATCH) ? "" : name);
           return names.size() - 1;
         });
   }

@@ -10,10 +10,12 @@ import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.mapping.event.table.Family;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +66,9 @@ final class PlanCompiler {
         tables.envelope().rows().stream()
             .map(row -> convert(row, envelope.getOrDefault(row.source(), -1), checks))
             .toArray(Step[]::new);
+    Set<Integer> claimed = new HashSet<>();
     EventPlan.Part[] parts =
-        chosen.stream().map(part -> part(part, action)).toArray(EventPlan.Part[]::new);
+        chosen.stream().map(part -> part(part, action, claimed)).toArray(EventPlan.Part[]::new);
     Step[] end = tail.steps(checks).toArray(Step[]::new);
     Step[] veryEnd = last.steps(checks).toArray(Step[]::new);
     if (layout == null) {
@@ -127,7 +130,7 @@ final class PlanCompiler {
     values.put(row, field);
   }
 
-  private EventPlan.Part part(Chosen part, @Nullable String action) {
+  private EventPlan.Part part(Chosen part, @Nullable String action, Set<Integer> claimed) {
     CheckCompiler checks = checks(action);
     if (chosen.size() == 1) {
       checks.known().track(fields.number("event.category"));
@@ -139,19 +142,34 @@ final class PlanCompiler {
     }
     List<Step> keys = new ArrayList<>();
     for (EventRow row : part.rows) {
-      boolean exists = !row.source().isEmpty() && checks.compile(row.when()) != Check.NEVER;
+      int column = columns.getOrDefault(row.column(), -1);
+      boolean exists =
+          !row.source().isEmpty()
+              && !claimed.contains(column)
+              && checks.compile(row.when()) != Check.NEVER;
       if (exists) {
-        int column = columns.getOrDefault(row.column(), -1);
         (row.key() == null ? conversions.get(column) : keys).add(convert(row, column, checks));
       }
     }
+    // A column that one family took is gone for the next.
+    part.rows.forEach(row -> claimed.add(columns.getOrDefault(row.column(), -1)));
     List<Step> steps = part.rules.steps(checks);
     return new EventPlan.Part(
-        part.family.name(),
+        pipeline(part.family),
         conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
         keys.toArray(Step[]::new),
         steps.toArray(Step[]::new),
-        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new));
+        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new),
+        part.rows.stream()
+            .filter(row -> !row.source().equals("Timestamp"))
+            .mapToInt(row -> values.getOrDefault(row, -1))
+            .distinct()
+            .toArray());
+  }
+
+  private String pipeline(Family family) {
+    String suffix = asReference ? "-<version>-pipeline_" + family.pipeline() : "-" + family.name();
+    return family.name().isEmpty() ? EventMapper.PIPELINE : EventMapper.PIPELINE + suffix;
   }
 
   private CleanUp.Takers takers(Chosen part) {
@@ -185,10 +203,10 @@ final class PlanCompiler {
   }
 
   private ConvertStep.Care care(EventRow row) {
-    if (asReference) {
+    if (asReference || !row.isWritten()) {
       return ConvertStep.Care.NONE;
     }
     boolean object = "flattened".equals(row.type());
-    return new ConvertStep.Care(row.vendor() != null, row.vendor() != null && !object, object);
+    return new ConvertStep.Care(true, !object, object);
   }
 }

@@ -39,5 +39,8 @@ public final class Kind {
   /** An object that grew while the record was mapped: names and values in turn. */
   public static final byte FIELDS = 11;
 
+  /** As {@link #FIELDS}, and written with what is null or empty. */
+  public static final byte WHOLE = 12;
+
   private Kind() {}
 }

@@ -86,12 +86,12 @@ public final class Tape {
 
   /** A new list to {@link #push} onto. */
   public int newList() {
-    return add(Kind.GROWN, grown.open(), 0);
+    return grow(Kind.GROWN);
   }
 
-  /** A new object to {@link #push} names and values onto, in turn. */
-  public int newObject() {
-    return add(Kind.FIELDS, grown.open(), 0);
+  /** A new list or object of a kind that grows; objects get names and values in turn. */
+  public int grow(byte kind) {
+    return add(kind, grown.open(), 0);
   }
 
   /** Number of nodes in a list or object that grew. */

@@ -10,11 +10,17 @@ public final class TapeReader {
 
   private final Tape tape;
   private final JsonFactory factory;
+  private final boolean javaNumbers;
 
-  /** Reads onto a tape, with the limits of a factory. */
-  public TapeReader(Tape tape, JsonFactory factory) {
+  /**
+   * Reads onto a tape, with the limits of a factory.
+   *
+   * @param javaNumbers whether numbers are kept as Java writes them, and not as they came
+   */
+  public TapeReader(Tape tape, JsonFactory factory, boolean javaNumbers) {
     this.tape = tape;
     this.factory = factory;
+    this.javaNumbers = javaNumbers;
   }
 
   /**
@@ -83,7 +89,10 @@ public final class TapeReader {
   private int scalar(JsonParser json, JsonToken token) throws IOException {
     return switch (token) {
       case VALUE_STRING -> characters(json, Kind.TEXT);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> characters(json, Kind.NUMBER);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
+          javaNumbers
+              ? tape.add(Kind.NUMBER, json.getNumberValue().toString())
+              : characters(json, Kind.NUMBER);
       case VALUE_TRUE -> tape.add(Kind.TRUE);
       case VALUE_FALSE -> tape.add(Kind.FALSE);
       default -> tape.add(Kind.NULL);

@@ -27,6 +27,7 @@ public final class TapeWriter {
       case Kind.LIST -> list(json, node);
       case Kind.GROWN -> grown(json, start);
       case Kind.FIELDS -> fields(json, start);
+      case Kind.WHOLE -> whole(json, start);
       case Kind.PAIR -> {
         json.writeStartObject();
         json.writeFieldName(tape.string(start));
@@ -84,5 +85,36 @@ public final class TapeWriter {
       }
     }
     json.writeEndObject();
+  }
+
+  /** Writes everything, be it null or empty. */
+  private void whole(JsonGenerator json, int list) throws IOException {
+    json.writeStartObject();
+    GrownLists lists = tape.grown();
+    for (int i = 0; i < lists.size(list); i += 2) {
+      json.writeFieldName(tape.string(lists.get(list, i)));
+      everything(json, lists.get(list, i + 1));
+    }
+    json.writeEndObject();
+  }
+
+  private void everything(JsonGenerator json, int node) throws IOException {
+    byte kind = tape.kind(node);
+    if (kind == Kind.OBJECT) {
+      json.writeStartObject();
+      for (int at = tape.start(node); at < tape.end(node); at = tape.after(at + 1)) {
+        json.writeFieldName(tape.string(at));
+        everything(json, at + 1);
+      }
+      json.writeEndObject();
+    } else if (kind == Kind.LIST) {
+      json.writeStartArray();
+      for (int at = tape.start(node); at < tape.end(node); at = tape.after(at)) {
+        everything(json, at);
+      }
+      json.writeEndArray();
+    } else {
+      value(json, node);
+    }
   }
 }

@@ -16,10 +16,17 @@ public final class NoisyJson {
       Set.of("id", "incidentId", "lastUpdateDateTime", "providerAlertId", "mdeDeviceId");
 
   private final Dice dice;
+  private final int duplicates;
   private final StringBuilder out = new StringBuilder();
 
   public NoisyJson(Dice dice) {
+    this(dice, 4);
+  }
+
+  /** With so many equal keys in a hundred. */
+  public NoisyJson(Dice dice, int duplicates) {
     this.dice = dice;
+    this.duplicates = duplicates;
   }
 
   public String write(Object value) {
@@ -45,7 +52,7 @@ public final class NoisyJson {
     out.append('{');
     boolean first = true;
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      if (dice.chance(4)) {
+      if (dice.chance(duplicates)) {
         first = entry(first, entry.getKey(), dice.anything(2));
       }
       first = entry(first, entry.getKey(), entry.getValue());

@@ -75,15 +75,24 @@ final class Conversions {
     if (usual != Tape.NONE) {
       return usual;
     }
-    Long millis = tape.kind(value) == Kind.TEXT ? Dates.parse(work.text(value)) : null;
+    Long millis = tape.kind(value) == Kind.TEXT ? Dates.parse(whole(work.text(value))) : null;
     if (millis == null) {
       return refused(work, EventConversion.DATE, value, name);
     }
     return date(tape, millis);
   }
 
+  /** A year or a month stands for its beginning (specification: device tables 6.1). */
+  private static CharSequence whole(TapeText text) {
+    return switch (text.length()) {
+      case 4 -> text + "-01-01";
+      case 7 -> text + "-01";
+      default -> text;
+    };
+  }
+
   /** The text of a moment. */
-  static int date(Tape tape, long millis) {
+  private static int date(Tape tape, long millis) {
     char[] out = new char[Dates.LENGTH];
     Dates.format(millis, out);
     return tape.add(Kind.TEXT, out, 0, out.length);

@@ -51,10 +51,17 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
         unfit(work, "an answer has no TTL");
         return;
       }
-      tape.push(list, object(tape, Conversions.rendered(tape, at), seconds));
+      tape.push(list, object(tape, data(tape, at), seconds));
       life = more ? tape.after(life) : life;
     }
     work.setField(target, list, answers);
+  }
+
+  /** A single value as it is; what stands in another place cannot be an object's own. */
+  private static int data(Tape tape, int answer) {
+    byte kind = tape.kind(answer);
+    boolean single = kind != Kind.OBJECT && kind != Kind.LIST;
+    return single ? answer : Conversions.rendered(tape, answer);
   }
 
   private static int object(Tape tape, int data, int seconds) {

@@ -23,12 +23,15 @@ record EntityIdStep(Check when, int pid, int start, int device, int target) impl
     if (!all || !when.holds(work)) {
       return;
     }
+    int numberText = Conversions.rendered(tape, number);
+    int momentText = Conversions.rendered(tape, moment);
+    int hostText = Conversions.rendered(tape, host);
     int mark = tape.mark();
-    tape.put(Conversions.rendered(tape, number));
+    tape.put(numberText);
     tape.put('|');
-    tape.put(Conversions.rendered(tape, moment));
+    tape.put(momentText);
     tape.put('|');
-    tape.put(Conversions.rendered(tape, host));
+    tape.put(hostText);
     work.setField(target, work.fingerprints().of(tape.ended(mark)), target);
   }
 }

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import io.defenderxdr.mapping.document.FailureNote;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
@@ -27,11 +28,16 @@ public final class EventWork {
   private int unmapped = Tape.NONE;
   private String pipeline = "";
   private boolean stopped;
+  private boolean lostColumns;
   private boolean keepOriginal;
 
-  /** Reads JSON texts within records with this factory. */
-  public EventWork(com.fasterxml.jackson.core.JsonFactory factory) {
-    this.reader = new TapeReader(tape, factory);
+  /**
+   * Reads JSON texts within records with this factory.
+   *
+   * @param javaNumbers whether numbers are written as Java writes them, as the reference does
+   */
+  public EventWork(JsonFactory factory, boolean javaNumbers) {
+    this.reader = new TapeReader(tape, factory, javaNumbers);
   }
 
   /** Forgets the record before. */
@@ -41,6 +47,7 @@ public final class EventWork {
     action = Tape.NONE;
     unmapped = Tape.NONE;
     stopped = false;
+    lostColumns = false;
     keepOriginal = false;
   }
 
@@ -146,6 +153,7 @@ public final class EventWork {
   public void enter(String name) {
     pipeline = name;
     stopped = false;
+    lostColumns = false;
   }
 
   /** The name under which failures are noted. */
@@ -166,6 +174,16 @@ public final class EventWork {
   /** What failed so far. */
   public List<String> failures() {
     return failures;
+  }
+
+  /** Columns count as never having become vendor fields. */
+  void loseColumns() {
+    lostColumns = true;
+  }
+
+  /** Whether columns count as never having become vendor fields. */
+  public boolean lostColumns() {
+    return lostColumns;
   }
 
   /** Leaves out the rest of the family. */
@@ -194,7 +212,7 @@ public final class EventWork {
       return;
     }
     if (unmapped == Tape.NONE) {
-      unmapped = tape.newObject();
+      unmapped = tape.grow(Kind.FIELDS);
     }
     tape.push(unmapped, tape.add(Kind.NAME, name));
     tape.push(unmapped, node);

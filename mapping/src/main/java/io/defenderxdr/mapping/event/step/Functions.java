@@ -53,7 +53,12 @@ public record Functions(UserAgents agents, Places places) {
               at.applyAsInt("count"),
               given.containsKey("executable") ? at.applyAsInt("executable") : -1);
       case FAIL ->
-          new FailStep(when, given(given, "kind"), given(given, "tag"), given(given, "reason"));
+          new FailStep(
+              when,
+              given(given, "kind"),
+              given(given, "tag"),
+              given(given, "reason"),
+              given(given, "at").startsWith("event.category"));
       default -> ofSome(function, given, when, fields);
     };
   }

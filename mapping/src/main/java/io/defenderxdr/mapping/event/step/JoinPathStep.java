@@ -52,11 +52,13 @@ record JoinPathStep(Check when, int target, int folder, int name, Join join) imp
   }
 
   private static int joined(Tape tape, int left, int right) {
+    int folderText = tape.exists(left) ? Conversions.rendered(tape, left) : Tape.NONE;
+    int nameText = tape.exists(right) ? Conversions.rendered(tape, right) : Tape.NONE;
     int mark = tape.mark();
-    if (tape.exists(left)) {
-      tape.put(Conversions.rendered(tape, left));
+    if (folderText != Tape.NONE) {
+      tape.put(folderText);
     }
-    return end(tape, mark, '\\', right);
+    return end(tape, mark, '\\', nameText);
   }
 
   private static int separated(Tape tape, int left, int right) {

@@ -21,21 +21,22 @@ record RegistryPathStep(Check when, int hive, int key, int value, int target, bo
     if (!tape.isFilled(work.field(key)) || !when.holds(work)) {
       return;
     }
+    int[] parts = {text(work, hive), text(work, key), text(work, value)};
     int mark = tape.mark();
-    part(work, work.field(hive), false);
-    part(work, work.field(key), tape.isFilled(work.field(hive)));
-    part(work, work.field(value), true);
+    for (int i = 0; i < parts.length; i++) {
+      boolean filled = tape.isFilled(parts[i]);
+      if (i > 0 && (asTheyAre || (filled && tape.mark() > mark))) {
+        tape.put('\\');
+      }
+      if (filled) {
+        tape.put(parts[i]);
+      }
+    }
     work.setField(target, tape.ended(mark), target);
   }
 
-  private void part(EventWork work, int node, boolean separated) {
-    Tape tape = work.tape();
-    boolean first = node == work.field(hive);
-    if (asTheyAre ? !first : separated && tape.isFilled(node)) {
-      tape.put('\\');
-    }
-    if (tape.isFilled(node)) {
-      tape.put(Conversions.rendered(tape, node));
-    }
+  private static int text(EventWork work, int field) {
+    int node = work.field(field);
+    return work.tape().exists(node) ? Conversions.rendered(work.tape(), node) : Tape.NONE;
   }
 }

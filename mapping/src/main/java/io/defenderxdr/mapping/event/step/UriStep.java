@@ -27,7 +27,14 @@ record UriStep(Check when, int from, Map<String, Integer> parts, Rules rules) im
   public void run(EventWork work) {
     Tape tape = work.tape();
     int address = work.field(from);
-    if (tape.kind(address) != Kind.TEXT || !when.holds(work)) {
+    if (!tape.exists(address) || !when.holds(work)) {
+      return;
+    }
+    if (tape.kind(address) != Kind.TEXT) {
+      Integer original = parts.get("original");
+      if (rules.keepsBroken && original != null) {
+        work.setField(original, address, from);
+      }
       return;
     }
     String text = tape.string(address);

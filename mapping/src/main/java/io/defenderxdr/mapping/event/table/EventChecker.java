@@ -71,6 +71,10 @@ final class EventChecker {
     if (vendor == null) {
       return;
     }
+    if (!row.isWritten()) {
+      vendors.putIfAbsent(vendor, row);
+      return;
+    }
     if (type == null) {
       problem(row.place(), "The field '" + vendor + "' has no type; write 'type: keyword'.");
     } else if (!Words.TYPES.contains(type)) {

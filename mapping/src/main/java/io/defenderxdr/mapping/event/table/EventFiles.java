@@ -21,6 +21,8 @@ public final class EventFiles {
   private static SequencedMap<String, List<String>> families() {
     SequencedMap<String, List<String>> families = new LinkedHashMap<>();
     families.put(
+        "alert", List.of("AlertEvidence", "AlertInfo", "BehaviorEntities", "BehaviorInfo"));
+    families.put(
         "device",
         List.of(
             "CloudProcessEvents",

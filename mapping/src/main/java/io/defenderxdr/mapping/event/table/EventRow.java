@@ -32,8 +32,16 @@ public record EventRow(
     String sentence,
     String place) {
 
+  /** How a vendor field begins that rules read, but no document has. */
+  public static final String SCRATCH = "._";
+
   public EventRow {
     targets = List.copyOf(targets);
+  }
+
+  /** Whether documents have the vendor field. */
+  public boolean isWritten() {
+    return vendor != null && !("." + vendor).startsWith(SCRATCH);
   }
 
   /** The column, without the key. */

@@ -7,6 +7,7 @@ import java.util.Map;
  * What the tables of one family have in common.
  *
  * @param name its name
+ * @param pipeline its name in the reference's failure entries
  * @param match parts of a category, in small letters, that belong to it
  * @param lookups name of a lookup to text in small letters to number or text
  * @param fields beginnings of field names in the order that rules run in
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 public record Family(
     String name,
+    String pipeline,
     List<String> match,
     Map<String, Map<String, Object>> lookups,
     List<String> fields,

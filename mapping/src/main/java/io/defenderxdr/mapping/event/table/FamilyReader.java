@@ -31,6 +31,7 @@ final class FamilyReader {
         root("family/" + family + ".yaml")
             .fields(
                 "family",
+                "pipeline",
                 "sentence",
                 "match",
                 "conditions",
@@ -50,6 +51,7 @@ final class FamilyReader {
     rules.addAll(reader.rules(top));
     return new Family(
         top.required("family"),
+        top.required("pipeline"),
         top.get("match").map(Cell::texts).orElse(List.of()),
         lookups(top),
         top.get("fields").map(Cell::texts).orElse(List.of()),

@@ -121,7 +121,17 @@ final class RowReader {
     }
     Cell.Fields fields =
         cell.fields(
-            "field", "form", "as", "from", "move", "value", "when", "order", "only", "difference");
+            "field",
+            "form",
+            "as",
+            "from",
+            "move",
+            "value",
+            "when",
+            "at",
+            "order",
+            "only",
+            "difference");
     Optional<Origin> value =
         fields.get("value").map(constant -> new Origin.Constant(constant(constant)));
     Optional<Origin> from =
@@ -130,7 +140,9 @@ final class RowReader {
       cell.problem("A rule needs either 'from: <field>' or 'value: <constant>'.");
     }
     Origin origin = from.or(() -> value).orElse(new Origin.OfRow());
-    return finished(cell, fields, put(fields, origin), fields.required("field"));
+    String field = fields.required("field");
+    String at = fields.get("at").map(Cell::text).orElse(field);
+    return finished(cell, fields, put(fields, origin), at);
   }
 
   private static Deed put(Cell.Fields fields, Origin origin) {
@@ -167,6 +179,7 @@ final class RowReader {
         .forEach(more -> fields.get(more).ifPresent(value -> names.put(more, value.text())));
     String sentence = fields.get("sentence").map(Cell::text).orElse("");
     String at = fields.get("at").map(Cell::text).orElseGet(() -> function.place(names));
+    names.put("at", at);
     return finished(cell, fields, new Deed.Use(function, names, sentence), at);
   }
 

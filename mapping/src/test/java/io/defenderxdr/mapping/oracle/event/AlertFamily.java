@@ -32,7 +32,7 @@ final class AlertFamily {
           Title title raw D
           Description description raw -
           Category alert/category raw -
-          Severity severity none D
+          Severity severity none -
           MachineGroup machine_group raw -
           ActionType action/type raw -
           DataSources data_sources raw -

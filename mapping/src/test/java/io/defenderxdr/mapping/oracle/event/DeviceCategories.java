@@ -21,6 +21,9 @@ final class DeviceCategories {
   }
 
   void fill() {
+    if (doc.get("event/category") != null || doc.get(TYPE) != null) {
+      EventErrors.unsettled(doc.root(), ""); // What a second sub-pipeline does with the lists.
+    }
     doc.put("event/kind", "event");
     categories();
     types();

@@ -117,8 +117,8 @@ final class DeviceColumns {
     if (!text && (value == null || !anyKind)) {
       return;
     }
-    if (value.equals("")) {
-      EventErrors.unsettled(doc.root(), "");
+    if (value.toString().isBlank()) {
+      EventErrors.unsettled(doc.root(), ""); // Whether nothing at all is a value or a failure.
     }
     try {
       doc.put(path, Json.readStrict(value.toString()));
@@ -130,6 +130,9 @@ final class DeviceColumns {
   /** Null and empty text are skipped. */
   private void convertEach(String row, Conversion conversion) {
     String[] names = row.split(" ", -1);
+    if (doc.column(names[0]) instanceof List<?> list && list.contains(null)) {
+      EventErrors.unsettled(doc.root(), ""); // What a conversion does with a null within a list.
+    }
     convert("convert", names[0], names[1], value -> EventConversions.each(value, conversion));
   }
 
@@ -146,9 +149,6 @@ final class DeviceColumns {
   }
 
   private Object text(Object value) {
-    if (value == null) {
-      EventErrors.unsettled(doc.root(), ""); // A null within a list.
-    }
     return doc.rendered(value, "m365_defender/event");
   }
 

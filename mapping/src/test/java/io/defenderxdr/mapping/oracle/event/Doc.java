@@ -101,6 +101,9 @@ record Doc(Map<String, Object> root) {
   String rendered(Object value, String target) {
     if (value instanceof List || value instanceof Map) {
       EventErrors.unsettled(root, target);
+      if (target.equals("host/ip")) {
+        EventErrors.unsettled(root, "related/ip"); // It goes on from there.
+      }
     }
     return text(value);
   }

@@ -4,7 +4,6 @@ import io.defenderxdr.mapping.oracle.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Section 9 of the tables' specification: entries of {@code error.message}, and aborts. */
 final class EventErrors {
@@ -44,12 +43,13 @@ final class EventErrors {
    * path: nowhere. Names are separated by '/'.
    */
   static void unsettled(Map<String, Object> doc, String path) {
-    append(doc, UNSETTLED, path);
+    append(doc, UNSETTLED, "/" + path); // Texts that are empty would be cleaned away.
   }
 
   /** The paths of {@link #unsettled} so far, taken out of the document. */
   static List<String> takeUnsettled(Map<String, Object> doc) {
-    List<String> paths = list(doc, UNSETTLED).stream().map(Objects::toString).toList();
+    List<String> paths =
+        list(doc, UNSETTLED).stream().map(path -> path.toString().substring(1)).toList();
     doc.remove(UNSETTLED);
     return paths;
   }

@@ -52,6 +52,9 @@ final class EventOracle {
       new EventOracle(new Doc(root)).run(record);
     } catch (Aborted e) {
       EventErrors.abort(root, "default", e); // Section 9: the tail is skipped entirely.
+      // Whether a date that was converted stays in the working copy.
+      EventErrors.unsettled(root, "json/time");
+      EventErrors.unsettled(root, "json/properties/Timestamp");
     }
     List<String> unsettled = EventErrors.takeUnsettled(root);
     if (!(root.get("tags") instanceof List<?> left) || !left.contains("preserve_original_event")) {
@@ -103,6 +106,7 @@ final class EventOracle {
     } catch (IOException e) {
       EventErrors.note(doc.root(), "json", "json_event_original", "default", e.getMessage());
     }
+    openShapes();
     doc.move("json/category", "category");
     doc.move("json/operationName", "operation_name");
     doc.move("json/Tenant", "tenant/name");
@@ -110,6 +114,18 @@ final class EventOracle {
     date("json/time", "time", "date_json_time");
     date("json/properties/Timestamp", "timestamp", "date_json_properties_Timestamp");
     doc.copy(Doc.V + "timestamp", "@timestamp");
+  }
+
+  /** How a condition reads a record, or properties, that are no object is not settled. */
+  private void openShapes() {
+    boolean record = doc.root().containsKey("json");
+    if (record && !(doc.get("json") instanceof Map)) {
+      EventErrors.unsettled(doc.root(), "");
+    }
+    Object properties = doc.get("json/properties");
+    if (properties != null && !(properties instanceof Map)) {
+      EventErrors.unsettled(doc.root(), "");
+    }
   }
 
   private void date(String from, String to, String tag) {
@@ -163,6 +179,7 @@ final class EventOracle {
       return;
     }
     if (!(line instanceof String text)) {
+      EventErrors.unsettled(doc.root(), ""); // What this step of the tail does with it.
       throw new Aborted("script", "process_name", "the command line is no text");
     }
     String first = text.trim().split(" ", -1)[0];

@@ -61,7 +61,7 @@ final class Steps {
 
   /** Whether a second sub-pipeline adds to these or replaces them is not said. */
   void openIfCategorised() {
-    if (get("event/type") != null) {
+    if (get("event/type") != null || get("event/kind") != null) {
       open("event");
     }
   }
