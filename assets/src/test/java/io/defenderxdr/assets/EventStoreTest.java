@@ -153,7 +153,15 @@ class EventStoreTest {
         "1e400",
         "123456789012345678901234567890",
         "{}",
-        "{\"a\":{\"b\":1},\"\":2,\".\":3,\"c.d\":4,\" \":5}",
+        "{\"a\":{\"b\":1}}",
+        "{\"a\":1,\"\":2}",
+        "{\"\":2,\" \":3,\"_\":4}",
+        "{\".\":3}",
+        "{\"..\":3}",
+        "{\".a\":3}",
+        "{\"a.\":3}",
+        "{\"a..b\":3}",
+        "{\"c.d\":4}",
         "[]",
         "[1,[2,[{\"x\":null}]],\"a\",{\"y\":[true]}]",
         "\"{\\\"a\\\":[1,{\\\"b.c\\\":\\\"d\\\"}]}\"",
@@ -169,6 +177,18 @@ class EventStoreTest {
   @Test
   void aColumnMayBeLong() throws Exception {
     List<byte[]> records = everywhere(JSON.getNodeFactory().textNode("\u20ac".repeat(12_000)));
+    assertThat(refusals(KEEPING, records)).isEmpty();
+  }
+
+  @Test
+  void namesThatStandTwiceAreStored() throws Exception {
+    String once = "\"marker\":0";
+    String twice = "\"x\":1,\"x\":2,\"\":{\"y\":3,\"y\":[4]}";
+    List<byte[]> records = new ArrayList<>();
+    for (byte[] record : everywhere(JSON.readTree("{" + once + "}"))) {
+      String text = new String(record, StandardCharsets.UTF_8).replace(once, twice);
+      records.add(text.getBytes(StandardCharsets.UTF_8));
+    }
     assertThat(refusals(KEEPING, records)).isEmpty();
   }
 
