@@ -15,6 +15,9 @@ record FieldTypes(Engine engine, Map<String, String> constants) {
 
   private static final int LONGEST_KEYWORD = 1024;
 
+  /** OpenSearch refuses a document over more bytes than these, three to a character at most. */
+  private static final int LONGEST_WILDCARD = 32_766 / 3;
+
   /** The record as received: kept and never searched. */
   private static final String ORIGINAL = "event.original";
 
@@ -24,6 +27,7 @@ record FieldTypes(Engine engine, Map<String, String> constants) {
       case "keyword" -> keyword(json, field.name());
       case "constant_keyword" -> constant(json, field.name());
       case "flattened" -> flattened(json);
+      case "wildcard" -> wildcard(json);
       default -> json.writeStringField("type", field.type());
     }
     if (!field.also().isEmpty()) {
@@ -71,6 +75,13 @@ record FieldTypes(Engine engine, Map<String, String> constants) {
     json.writeStringField("type", "constant_keyword");
     if (value != null) {
       json.writeStringField("value", value);
+    }
+  }
+
+  private void wildcard(JsonGenerator json) throws IOException {
+    json.writeStringField("type", "wildcard");
+    if (engine == Engine.OPENSEARCH) {
+      json.writeNumberField("ignore_above", LONGEST_WILDCARD);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.defenderxdr.assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,7 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Documents of every streaming table, well-formed or not, in a store with the event template. */
 class EventStoreTest {
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Instant NOON = Instant.parse("2024-11-22T12:00:00Z");
   private static final EventRecords RECORDS = new EventRecords(new World(7, 40));
   private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -110,6 +113,7 @@ class EventStoreTest {
       List<byte[]> some = records.subList(from, Math.min(records.size(), from + AT_ONCE));
       for (EcsDocument document : documents(mapping, some)) {
         String json = new String(document.json(), StandardCharsets.UTF_8);
+        assertThatCode(() -> JSON.readTree(json)).doesNotThrowAnyException();
         bulk.append("{\"create\":{}}\n").append(json).append('\n');
       }
       JsonNode reply = ask("POST", TARGET + "/_bulk", bulk.toString());

@@ -63,7 +63,12 @@ final class EventFieldList {
     OWN.forEach(field -> sources.computeIfAbsent(field, name -> new LinkedHashMap<>()));
     sources.computeIfAbsent(UNMAPPED.name(), name -> new LinkedHashMap<>());
     List<DocumentField> fields = new ArrayList<>();
-    sources.forEach((name, from) -> fields.add(new DocumentField(info(name), sources(from))));
+    sources.forEach(
+        (name, from) -> {
+          if (!name.startsWith(EventTables.ROOT + EventRow.SCRATCH)) {
+            fields.add(new DocumentField(info(name), sources(from)));
+          }
+        });
     return new StreamFields("event", fields, Set.of());
   }
 
@@ -80,7 +85,7 @@ final class EventFieldList {
 
   private void describe(EventRow row) {
     String type = row.type();
-    if (row.vendor() != null && type != null && TableOrigins.isImproved(row.difference())) {
+    if (row.isWritten() && type != null && TableOrigins.isImproved(row.difference())) {
       String name = EventTables.ROOT + "." + row.vendor();
       types.put(name, type);
       sentences.computeIfAbsent(name, field -> new LinkedHashSet<>()).add(row.sentence());
