@@ -60,6 +60,7 @@ final class EventFieldList {
       add(TableOrigins.of(tables, family, rest), family.name() + " family");
     }
     tables.rows().forEach(this::describe);
+    addParts();
     OWN.forEach(field -> sources.computeIfAbsent(field, name -> new LinkedHashMap<>()));
     sources.computeIfAbsent(UNMAPPED.name(), name -> new LinkedHashMap<>());
     List<DocumentField> fields = new ArrayList<>();
@@ -81,6 +82,21 @@ final class EventFieldList {
                         .computeIfAbsent(field, name -> new LinkedHashMap<>())
                         .computeIfAbsent(text, name -> new TreeSet<>())
                         .add(table)));
+  }
+
+  /** What an object is made of comes from where the object comes from. */
+  private void addParts() {
+    Map<String, Map<String, Set<String>>> parts = new TreeMap<>();
+    sources.forEach(
+        (name, from) -> {
+          FieldInfo field = tables.ecs().get(name);
+          if (field != null && field.type().equals("object")) {
+            tables.ecs().keySet().stream()
+                .filter(part -> part.startsWith(name + "."))
+                .forEach(part -> parts.put(part, from));
+          }
+        });
+    parts.forEach(sources::putIfAbsent);
   }
 
   private void describe(EventRow row) {

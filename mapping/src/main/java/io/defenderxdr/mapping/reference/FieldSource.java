@@ -19,9 +19,4 @@ public record FieldSource(String text, Set<String> tables) {
   static String constant(Object value) {
     return "= " + value;
   }
-
-  /** Whether it is a constant of the product and nothing that was received. */
-  boolean isConstant() {
-    return text.startsWith("= ");
-  }
 }

@@ -2,7 +2,6 @@ package io.defenderxdr.mapping.reference;
 
 import io.defenderxdr.mapping.table.FieldInfo;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +50,7 @@ final class FieldsPage {
   private String row(DocumentField field) {
     FieldInfo info = field.info();
     return "| `%s` | %s | %s | %s |\n"
-        .formatted(info.name(), type(info), cell(info.sentence()), cell(sources(field.sources())));
+        .formatted(info.name(), type(info), cell(info.sentence()), cell(sources(field)));
   }
 
   private static String type(FieldInfo info) {
@@ -63,12 +62,12 @@ final class FieldsPage {
     return text.replace("|", "\\|");
   }
 
-  private String sources(List<FieldSource> sources) {
-    if (sources.isEmpty()) {
-      return "the collector";
+  private String sources(DocumentField field) {
+    if (field.sources().isEmpty()) {
+      return field.info().name().endsWith(".unmapped") ? "whatever no row names" : "the collector";
     }
     Map<Set<String>, Set<String>> byTables = new LinkedHashMap<>();
-    for (FieldSource source : sources) {
+    for (FieldSource source : field.sources()) {
       byTables.computeIfAbsent(source.tables(), names -> new TreeSet<>()).add(source.text());
     }
     return byTables.entrySet().stream()

@@ -54,7 +54,7 @@ final class Sentences {
           case "pairs" -> "`any`: whatever the text is";
           case "parts" -> "`as-they-are`: a missing part leaves its backslash";
           case "misspelt" -> "`loses`: one that is written otherwise loses all";
-          case "field" -> "field that its place in the order is taken from";
+          case "field" -> "what it makes, named for readers only";
           default ->
               throw new IllegalStateException(
                   "Write a sentence for the option '%s' of '%s'.".formatted(name, function.word()));
