@@ -1,8 +1,5 @@
 package io.defenderxdr.mapping.event;
 
-import io.defenderxdr.mapping.event.step.EventWork;
-import io.defenderxdr.mapping.tape.Kind;
-import io.defenderxdr.mapping.tape.Tape;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,29 +19,15 @@ final class DriftCounts {
 
   private record Place(String category, String column) {}
 
-  /** Counts what a record left over. */
-  void count(EventPlan plan, EventWork work) {
-    int rest = work.unmapped();
-    if (rest == Tape.NONE) {
-      return;
-    }
-    Tape tape = work.tape();
-    for (int i = 0; i < tape.grownSize(rest); i += 2) {
-      int name = tape.element(rest, i);
-      if (tape.kind(name) == Kind.NAME) {
-        add(plan.category(), tape.string(name));
-      }
-    }
-  }
-
-  private void add(String category, String column) {
+  /** The counter of a category and a column. */
+  LongAdder counter(String category, String column) {
     Place place = new Place(cut(category), cut(column));
     LongAdder counter = counts.get(place);
     if (counter == null) {
       Place kept = counts.size() < MOST ? place : new Place(OTHERS, OTHERS);
       counter = counts.computeIfAbsent(kept, missing -> new LongAdder());
     }
-    counter.increment();
+    return counter;
   }
 
   private static String cut(String text) {

@@ -124,6 +124,9 @@ public final class FlatCut {
   }
 
   private void text(int text) {
+    if (tape.isRaw(text) && tape.length(text) <= MOST_BYTES) {
+      return;
+    }
     int start = tape.start(text);
     int end = tape.end(text);
     if ((end - start) * 3L <= MOST_BYTES) {
@@ -135,6 +138,7 @@ public final class FlatCut {
       bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
       if (bytes > MOST_BYTES) {
         boolean half = Character.isLowSurrogate(c) && i > start;
+        tape.nodes().starts[text] = start;
         tape.nodes().ends[text] = half ? i - 1 : i;
         cut = true;
         return;

@@ -15,6 +15,10 @@ public final class TapeWriter {
 
   /** Writes a value that is not empty. */
   public void value(JsonGenerator json, int node) throws IOException {
+    if (tape.isRaw(node)) {
+      json.writeRawUTF8String(tape.record(), tape.rawStart(node), tape.length(node));
+      return;
+    }
     char[] chars = tape.chars();
     int start = tape.start(node);
     int length = tape.end(node) - start;

@@ -57,6 +57,12 @@ public record ConvertStep(
     if (value == Tape.NONE || !when.holds(work)) {
       return;
     }
+    byte kind = tape.kind(value);
+    boolean asItIs = conversion == EventConversion.NONE && source.key == null && !care.object;
+    if (asItIs && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+      work.setField(target, value, target);
+      return;
+    }
     int converted = Conversions.convert(work, conversion, value, name);
     if (converted == Tape.NONE) {
       if (care.keepFailed && tape.isFilled(value)) {
