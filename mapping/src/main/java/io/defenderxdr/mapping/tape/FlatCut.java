@@ -2,8 +2,8 @@ package io.defenderxdr.mapping.tape;
 
 /**
  * Cuts what stands under a flattened field to what every store takes: texts of 8,192 bytes, 20
- * levels, 1,000 names, none of them blank or with a NUL. Changes the nodes in place. Used by one
- * thread.
+ * levels, 1,000 names, none of them blank, with a NUL, or twice in one object. Changes the nodes in
+ * place. Used by one thread.
  */
 public final class FlatCut {
 
@@ -12,12 +12,14 @@ public final class FlatCut {
   private static final int MOST_NAMES = 1_000;
 
   private final Tape tape;
+  private final DistinctNames distinct;
   private int names;
   private boolean cut;
 
   /** Cuts values of a tape. */
   public FlatCut(Tape tape) {
     this.tape = tape;
+    this.distinct = new DistinctNames(tape);
   }
 
   /** Cuts a value; whether anything was cut or renamed. */
@@ -51,12 +53,22 @@ public final class FlatCut {
       entry(at, at + 1, depth);
       at = next;
     }
+    distinct.clear();
+    for (at = tape.start(object); at < tape.end(object); at = tape.after(at + 1)) {
+      distinct.add(at);
+    }
+    cut |= distinct.tellApart();
   }
 
   private void fields(int object, int depth) {
     for (int i = 0; i < tape.grownSize(object); i += 2) {
       entry(tape.element(object, i), tape.element(object, i + 1), depth);
     }
+    distinct.clear();
+    for (int i = 0; i < tape.grownSize(object); i += 2) {
+      distinct.add(tape.element(object, i));
+    }
+    cut |= distinct.tellApart();
   }
 
   private void entry(int name, int value, int depth) {
