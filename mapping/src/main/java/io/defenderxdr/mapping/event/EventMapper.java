@@ -120,6 +120,7 @@ final class EventMapper {
       } else {
         if (work.column(number) != Tape.NONE && !asReference) {
           work.setAside(values.name(i), work.column(number));
+          work.keepOriginal();
         }
         work.setColumn(number, node);
       }

@@ -10,8 +10,13 @@ public final class Mending {
     for (int node = 0; node < tape.size(); node++) {
       byte kind = tape.kind(node);
       if (kind == Kind.TEXT || kind == Kind.NAME) {
-        tape.characters().mend(tape.start(node), tape.end(node));
+        mend(tape, node);
       }
     }
+  }
+
+  /** The same for one text or name; whether there was any. */
+  static boolean mend(Tape tape, int node) {
+    return tape.characters().mend(tape.start(node), tape.end(node));
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a record by the words of the contract, section 3, with a search of its own for the
- * bytes of {@code properties}. Of what is no JSON, the whole record counts.
+ * bytes of {@code properties}. Of what is no JSON, the whole record counts; for
+ * the reference a name that stands twice is no JSON.
  */
 final class ExpectedId {
 
@@ -25,8 +27,8 @@ final class ExpectedId {
     this.record = record;
   }
 
-  static String of(byte[] record) {
-    return hash(parts(record));
+  static String of(byte[] record, boolean strict) {
+    return hash(parts(record, strict));
   }
 
   /** The hash of parts, joined by zero bytes. */
@@ -46,9 +48,9 @@ final class ExpectedId {
     }
   }
 
-  private static List<byte[]> parts(byte[] record) {
+  private static List<byte[]> parts(byte[] record, boolean strict) {
     byte[] tenant = utf8(Form.TENANT);
-    if (!Readable.is(record)) {
+    if (!Readable.is(record, strict)) {
       return List.of(tenant, utf8(""), record);
     }
     Map<?, ?> object = object(record);
@@ -69,7 +71,8 @@ final class ExpectedId {
 
   private static @Nullable Map<?, ?> object(byte[] record) {
     try {
-      return Json.read(new String(record, StandardCharsets.UTF_8).strip().replace("\uFEFF", ""))
+      String text = new String(record, StandardCharsets.UTF_8);
+      return Json.read(text.startsWith("\uFEFF") ? text.substring(1) : text)
               instanceof Map<?, ?> map
           ? map
           : null;
@@ -93,7 +96,7 @@ final class ExpectedId {
       int start = at;
       skipValue();
       if (name.equals("properties")) {
-        found = java.util.Arrays.copyOfRange(record, start, at);
+        found = Arrays.copyOfRange(record, start, at);
       }
       skipBlanks();
       if (record[at] == ',') {

@@ -31,7 +31,7 @@ enum Form {
   static final String TENANT = "configured-tenant";
 
   /** The time of collection. */
-  static final Instant NOW = Instant.parse("2024-05-01T06:00:00Z");
+  static final String NOW = "2024-05-01T06:00:00.000Z";
 
   private static final StreamId STREAM = new StreamId("test", "event");
 
@@ -63,11 +63,7 @@ enum Form {
     return new EventMapping(
         new MappingOptions("default", TENANT, tags, asReference, !asReference, processor),
         Places.NONE,
-        Clock.fixed(Form.now(), ZoneOffset.UTC));
-  }
-
-  private static Instant now() {
-    return NOW;
+        Clock.fixed(Instant.parse(NOW), ZoneOffset.UTC));
   }
 
   /** The documents of records. */

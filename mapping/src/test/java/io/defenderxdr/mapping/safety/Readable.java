@@ -10,8 +10,9 @@ final class Readable {
 
   private Readable() {}
 
-  static boolean is(byte[] record) {
+  static boolean is(byte[] record, boolean strict) {
     try (JsonParser json = Json.FACTORY.createParser(record)) {
+      json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict);
       JsonToken first = json.nextToken();
       if (first == null) {
         return false;

@@ -41,7 +41,7 @@ record Seen(Form form, String received, String text, Map<String, Object> source,
     assertThat(document.id()).isNotNull();
     assertThat(document.id().text())
         .as("id of %s", shown(received))
-        .isEqualTo(ExpectedId.of(record));
+        .isEqualTo(ExpectedId.of(record, form.asReference()));
     stamp(form, document, received);
     return new Seen(form, received, text, source, document.id().text());
   }
