@@ -7,6 +7,7 @@ import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Mending;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
 import java.util.List;
@@ -82,6 +83,10 @@ final class EventMapper {
     work.open(plan.columnCount(), plan.layout().places());
     fill(plan);
     boolean stopped = run(plan, category, kept);
+    // No UTF-8 holds half a character; what is put in its place is not what was received.
+    if (Mending.mend(work.tape()) || reader.repeats()) {
+      work.keepOriginal();
+    }
     base.fill(work, plan, kept, stopped);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
   }

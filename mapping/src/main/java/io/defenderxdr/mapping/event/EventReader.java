@@ -26,6 +26,7 @@ final class EventReader {
   private int whole = Tape.NONE;
   private boolean object;
   private boolean hasColumns;
+  private boolean repeats;
 
   /**
    * Reads onto a record's tape.
@@ -58,6 +59,11 @@ final class EventReader {
     return propertiesEnd;
   }
 
+  /** Whether there is more than one {@code properties}, of which the last counts. */
+  boolean repeats() {
+    return repeats;
+  }
+
   /** Whether the record is an object. */
   boolean isObject() {
     return object;
@@ -82,6 +88,7 @@ final class EventReader {
     envelope.clear();
     columns.clear();
     propertiesStart = -1;
+    repeats = false;
     whole = Tape.NONE;
     object = false;
     hasColumns = false;
@@ -121,6 +128,7 @@ final class EventReader {
   }
 
   private void properties(JsonParser json, JsonToken token) throws IOException {
+    repeats |= propertiesStart >= 0;
     propertiesStart = (int) json.currentTokenLocation().getByteOffset();
     columns.clear();
     hasColumns = token == JsonToken.START_OBJECT;

@@ -67,6 +67,15 @@ final class Characters {
     return true;
   }
 
+  /** Whether there may be halves of characters; most texts have none, and it is soon known. */
+  boolean hasHalves() {
+    int highest = 0;
+    for (int i = 0; i < used; i++) {
+      highest = Math.max(highest, array[i]);
+    }
+    return highest >= Character.MIN_SURROGATE;
+  }
+
   /** Puts U+FFFD where half of a character misses its other half; whether there was any. */
   boolean mend(int start, int end) {
     boolean any = false;

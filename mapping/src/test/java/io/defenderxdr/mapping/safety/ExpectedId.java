@@ -65,8 +65,13 @@ final class ExpectedId {
     return List.of(tenant, category, properties == null ? record : properties);
   }
 
+  /** Half a character is U+FFFD. */
   private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+    StringBuilder whole = new StringBuilder();
+    text.codePoints()
+        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+        .forEach(whole::appendCodePoint);
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static @Nullable Map<?, ?> object(byte[] record) {

@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a time in UTC with three digits of a fraction,
  *   <li>a whole number without leading zeros or in decimal, a flag as true or false,
- *   <li>a text in small or capital letters,
- *   <li>a text that holds JSON as what it holds.
+ *   <li>a text in small or capital letters, an action with '-' for blanks,
+ *   <li>a text that holds JSON as what it holds,
+ *   <li>a folder joined with the name of its file, a registry key with its hive's short name, the id
+ *       of an adapter without its braces.
  * </ul>
  *
  * Null, empty texts, and what holds nothing else are nothing.
@@ -36,6 +38,14 @@ final class NothingLost {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
+  private static final Map<String, String> HIVES =
+      Map.of(
+          "HKEY_LOCAL_MACHINE", "HKLM",
+          "HKEY_CURRENT_USER", "HKCU",
+          "HKEY_USERS", "HKU",
+          "HKEY_CLASSES_ROOT", "HKCR",
+          "HKEY_CURRENT_CONFIG", "HKCC");
+
   private final Set<String> leaves = new HashSet<>();
   private final Set<String> ignoringCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
   private final Set<BigDecimal> numbers = new HashSet<>();
@@ -44,22 +54,22 @@ final class NothingLost {
   private NothingLost() {}
 
   /** Paths and values of all that is lost of a record, which is one JSON value. */
-  static List<String> of(String record, Map<String, Object> document) {
+  static List<String> of(String record, String document) {
     NothingLost search = new NothingLost();
-    search.collect(document);
+    search.collect(Node.read(document));
     search.look("", Node.read(record));
     return search.lost;
   }
 
-  private void collect(@Nullable Object value) {
-    switch (value) {
-      case Map<?, ?> map -> map.values().forEach(this::collect);
-      case List<?> list -> list.forEach(this::collect);
-      case null -> {}
-      default -> {
-        leaves.add(value.toString());
-        ignoringCase.add(value.toString());
-        BigDecimal number = number(value.toString());
+  private void collect(Node node) {
+    switch (node) {
+      case Node.Obj object -> object.fields().forEach(field -> collect(field.value()));
+      case Node.Arr array -> array.elements().forEach(this::collect);
+      case Node.Raw raw -> {
+        String text = raw.isText() ? raw.text() : raw.json();
+        leaves.add(text);
+        ignoringCase.add(text);
+        BigDecimal number = number(text);
         if (number != null) {
           numbers.add(number);
         }
@@ -73,14 +83,14 @@ final class NothingLost {
           object.fields().forEach(field -> look(path + "/" + field.name(), field.value()));
       case Node.Arr array -> array.elements().forEach(element -> look(path + "[]", element));
       case Node.Raw raw -> {
-        if (!raw.isNothing() && !isThere(raw)) {
+        if (!raw.isNothing() && !isThere(path, raw)) {
           lost.add(path + " = " + Seen.shown(raw.json()));
         }
       }
     }
   }
 
-  private boolean isThere(Node.Raw raw) {
+  private boolean isThere(String path, Node.Raw raw) {
     if (!raw.isText()) {
       BigDecimal number = number(raw.json());
       return leaves.contains(raw.json())
@@ -88,12 +98,37 @@ final class NothingLost {
           || isFlag(raw.json());
     }
     String text = raw.text();
-    return leaves.contains(text)
-        || ignoringCase.contains(text)
+    return ignoringCase.contains(text)
+        || ignoringCase.contains(text.replace(' ', '-'))
         || isNumber(text)
         || isFlag(text)
         || isTime(text)
-        || isJson(text);
+        || isJson(text)
+        || isIn(path, text);
+  }
+
+  /** What is known only by the column that it stands in. */
+  private boolean isIn(String path, String text) {
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "FolderPath", "InitiatingProcessFolderPath" ->
+          ignoringCase.stream().anyMatch(leaf -> isFolder(text, leaf));
+      case "RegistryKey", "PreviousRegistryKey" ->
+          HIVES.entrySet().stream()
+              .filter(hive -> text.startsWith(hive.getKey() + "\\"))
+              .anyMatch(
+                  hive ->
+                      leaves.contains(text.substring(hive.getKey().length() + 1))
+                          && leaves.contains(hive.getValue()));
+      case "NetworkAdapterName" -> ignoringCase.contains(text.replaceAll("[{}]", ""));
+      default -> false;
+    };
+  }
+
+  private static boolean isFolder(String folder, String leaf) {
+    int length = folder.length();
+    return leaf.regionMatches(true, 0, folder, 0, length)
+        && leaf.length() > length
+        && (folder.matches(".*[/\\\\]") || "/\\".indexOf(leaf.charAt(length)) >= 0);
   }
 
   private boolean isNumber(String text) {

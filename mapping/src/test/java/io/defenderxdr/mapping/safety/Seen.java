@@ -119,7 +119,7 @@ record Seen(Form form, String received, String text, Map<String, Object> source,
           .isTrue();
     } else {
       assertThat(errors()).as("failures without original: %s", shown(received)).isEmpty();
-      List<String> lost = NothingLost.of(received, source);
+      List<String> lost = NothingLost.of(received, text);
       assertThat(lost)
           .as("lost of %s%n in %s", shown(received), shown(text))
           .isEmpty();
