@@ -46,6 +46,7 @@ final class ColumnFiller {
       } else {
         if (work.column(number) != Tape.NONE && !asReference) {
           work.setAside(name, work.column(number));
+          work.keepOriginal();
         }
         work.setColumn(number, node);
       }

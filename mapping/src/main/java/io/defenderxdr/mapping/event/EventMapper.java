@@ -7,6 +7,7 @@ import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.Mending;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
 import java.util.List;
@@ -80,6 +81,10 @@ final class EventMapper {
     work.open(plan.columnCount(), plan.layout().places());
     columns.fill(reader, plan);
     boolean stopped = run(plan, kept);
+    // No UTF-8 holds half a character; what is put in its place is not what was received.
+    if (Mending.mend(work.tape()) || reader.repeats()) {
+      work.keepOriginal();
+    }
     base.fill(work, plan, kept, stopped);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
   }

@@ -35,6 +35,7 @@ final class EventReader {
   private int whole = Tape.NONE;
   private boolean object;
   private boolean hasColumns;
+  private boolean repeats;
 
   /**
    * Reads onto a record's tape.
@@ -66,6 +67,11 @@ final class EventReader {
   /** Where they end. */
   int propertiesEnd() {
     return propertiesEnd;
+  }
+
+  /** Whether there is more than one {@code properties}, of which the last counts. */
+  boolean repeats() {
+    return repeats;
   }
 
   /** Whether the record is an object. */
@@ -146,6 +152,7 @@ final class EventReader {
     envelope.clear();
     columns.clear();
     propertiesStart = -1;
+    repeats = false;
     whole = Tape.NONE;
     object = false;
     hasColumns = false;
@@ -164,6 +171,7 @@ final class EventReader {
   }
 
   private void properties(JsonParser json, JsonToken token) throws IOException {
+    repeats |= propertiesStart >= 0;
     propertiesStart = (int) json.currentTokenLocation().getByteOffset();
     columns.clear();
     hasColumns = token == JsonToken.START_OBJECT;

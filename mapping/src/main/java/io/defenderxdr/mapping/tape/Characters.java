@@ -69,16 +69,28 @@ final class Characters {
     return true;
   }
 
-  /** Puts U+FFFD in the place of each half of a character whose other half is missing. */
-  void mend(int start, int end) {
+  /** Whether there may be halves of characters; most texts have none, and it is soon known. */
+  boolean hasHalves() {
+    int highest = 0;
+    for (int i = 0; i < used; i++) {
+      highest = Math.max(highest, array[i]);
+    }
+    return highest >= Character.MIN_SURROGATE;
+  }
+
+  /** Puts U+FFFD where half of a character misses its other half; whether there was any. */
+  boolean mend(int start, int end) {
+    boolean any = false;
     for (int i = start; i < end; i++) {
       char c = array[i];
       if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(array[i + 1])) {
         i++;
       } else if (Character.isSurrogate(c)) {
         array[i] = '\uFFFD';
+        any = true;
       }
     }
+    return any;
   }
 
   /** Keeps so much room, beyond what is put. */

@@ -12,14 +12,14 @@ public final class FlatCut {
   private static final int MOST_NAMES = 1_000;
 
   private final Tape tape;
-  private final DistinctNames distinct;
+  private final OwnNames own;
   private int names;
   private boolean cut;
 
   /** Cuts values of a tape. */
   public FlatCut(Tape tape) {
     this.tape = tape;
-    this.distinct = new DistinctNames(tape);
+    this.own = new OwnNames(tape);
   }
 
   /** Cuts a value; whether anything was cut or renamed. */
@@ -46,32 +46,33 @@ public final class FlatCut {
     }
   }
 
+  /** An object's own names first, so that those within its values do not use up their room. */
   private void object(int object, int depth) {
-    int at = tape.start(object);
-    while (at < tape.end(object)) {
-      int next = tape.after(at + 1);
+    own.clear();
+    int end = tape.end(object);
+    for (int at = tape.start(object); at < end; at = tape.after(at + 1)) {
       entry(at, at + 1, depth);
-      at = next;
     }
-    distinct.clear();
-    for (at = tape.start(object); at < tape.end(object); at = tape.after(at + 1)) {
-      distinct.add(at);
+    for (int at = tape.start(object); at < end; at = tape.after(at + 1)) {
+      value(at + 1, depth + 1);
     }
-    cut |= distinct.tellApart();
   }
 
   private void fields(int object, int depth) {
-    for (int i = 0; i < tape.grownSize(object); i += 2) {
+    own.clear();
+    int size = tape.grownSize(object);
+    for (int i = 0; i < size; i += 2) {
       entry(tape.element(object, i), tape.element(object, i + 1), depth);
     }
-    distinct.clear();
-    for (int i = 0; i < tape.grownSize(object); i += 2) {
-      distinct.add(tape.element(object, i));
+    for (int i = 1; i < size; i += 2) {
+      value(tape.element(object, i), depth + 1);
     }
-    cut |= distinct.tellApart();
   }
 
   private void entry(int name, int value, int depth) {
+    if (!tape.exists(value)) {
+      return;
+    }
     names++;
     boolean tooDeep = depth == DEEPEST && isContainer(value);
     if (names > MOST_NAMES || tooDeep) {
@@ -80,7 +81,7 @@ public final class FlatCut {
       return;
     }
     name(name);
-    value(value, depth + 1);
+    cut |= own.tellApart(name);
   }
 
   private void list(int list, int depth) {
@@ -108,11 +109,14 @@ public final class FlatCut {
     int end = tape.end(name);
     boolean blank = true;
     boolean nul = false;
+    boolean half = false;
     for (int i = start; i < end; i++) {
       char c = tape.chars()[i];
       blank &= Character.isWhitespace(c);
       nul |= c == 0;
+      half |= Character.isSurrogate(c);
     }
+    cut |= half && Mending.mend(tape, name);
     if (blank) {
       TapeObjects.rename(tape, name, "_");
       cut = true;

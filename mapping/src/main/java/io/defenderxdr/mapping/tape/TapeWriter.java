@@ -6,6 +6,9 @@ import java.io.IOException;
 /** Writes values of a tape as JSON, without what is null or empty. Used by one thread. */
 public final class TapeWriter {
 
+  /** Stores refuse documents with longer ones; as a text all digits remain. */
+  private static final int LONGEST_NUMBER = 1_000;
+
   private final Tape tape;
   private final NameCache names;
 
@@ -26,7 +29,13 @@ public final class TapeWriter {
     int length = tape.end(node) - start;
     switch (tape.kind(node)) {
       case Kind.TEXT -> json.writeString(chars, start, length);
-      case Kind.NUMBER -> json.writeNumber(chars, start, length);
+      case Kind.NUMBER -> {
+        if (length <= LONGEST_NUMBER) {
+          json.writeNumber(chars, start, length);
+        } else {
+          json.writeString(chars, start, length);
+        }
+      }
       case Kind.TRUE -> json.writeBoolean(true);
       case Kind.FALSE -> json.writeBoolean(false);
       case Kind.OBJECT -> object(json, node);

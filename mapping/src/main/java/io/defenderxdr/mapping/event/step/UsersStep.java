@@ -29,6 +29,7 @@ record UsersStep(Check when, int from, String key, int target) implements Step {
         tape.push(list, Conversions.rendered(tape, name));
       }
     }
-    work.setField(target, list, from);
+    // A part of each is no copy of the whole.
+    work.setField(target, list, target);
   }
 }
