@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 /**
  * One state of a file, with what was found in it. Safe for many threads.
  *
- * <p>It reads a copy that nobody else can write to: a mapped file that is cut short by the tool that
- * replaces it would end the reading thread. The copy has no name from the start and goes with the
- * last reader.
+ * <p>It reads a copy that nobody else can write to: a mapped file that is cut short by the tool
+ * that replaces it would end the reading thread. The copy has no name from the start and goes with
+ * the last reader.
  */
 final class OpenFile {
 
@@ -44,8 +44,7 @@ final class OpenFile {
    * @param trouble takes a sentence, once, if what was read turns out to be damaged
    * @throws IOException with a clause that says what is wrong and what to do
    */
-  static OpenFile read(Path file, AddressFacts facts, Consumer<String> trouble)
-      throws IOException {
+  static OpenFile read(Path file, AddressFacts facts, Consumer<String> trouble) throws IOException {
     Path copy = copy(file);
     try {
       DatabaseReader reader = open(copy, facts);

@@ -71,27 +71,32 @@ final class WatchedFile {
     } catch (NoSuchFileException e) {
       missing();
     } catch (IOException e) {
-      trouble("The address file %s cannot be used: %s".formatted(file, reason(e)));
+      unusable("The address file %s cannot be used: %s".formatted(file, reason(e)));
     }
   }
 
   /** Said once, until the file is there again. */
   private void missing() {
     if (!troubled || seen != null) {
-      trouble(
+      unusable(
           "The address file %s does not exist: put a file such as %s there, or take the setting away."
               .formatted(file, facts.example()));
     }
     seen = null;
   }
 
-  private void trouble(String sentence) {
-    troubled = true;
-    notes.accept(
-        sentence + (open == null ? " Until then no address is looked up in it." : KEPT));
+  private void unusable(String sentence) {
+    trouble(
+        sentence
+            + (open == null
+                ? " Until then no address is looked up in it."
+                : " What was read before stays in use."));
   }
 
-  private static final String KEPT = " What was read before stays in use.";
+  private void trouble(String sentence) {
+    troubled = true;
+    notes.accept(sentence);
+  }
 
   private static String reason(IOException e) {
     String message = e.getMessage();
