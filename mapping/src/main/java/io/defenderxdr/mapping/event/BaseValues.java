@@ -36,9 +36,6 @@ final class BaseValues {
     Tape tape = work.tape();
     BaseNumbers base = plan.base();
     work.setField(base.version(), tape.text(VERSION));
-    if (stopped) {
-      work.setField(base.kind(), tape.text("pipeline_error"));
-    }
     if (!work.failures().isEmpty()) {
       work.setField(base.errors(), list(tape, work.failures()));
     }

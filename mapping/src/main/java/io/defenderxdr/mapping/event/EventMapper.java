@@ -140,6 +140,9 @@ final class EventMapper {
     boolean clean = !base.keepsDuplicates(kept);
     for (EventPlan.Part part : plan.parts()) {
       boolean stops = map(part);
+      if (stops) {
+        work.setField(plan.base().kind(), work.tape().text("pipeline_error"));
+      }
       stopped |= stops;
       if (asReference && clean && !stops) {
         run(part.cleanUp());
@@ -148,6 +151,7 @@ final class EventMapper {
     work.enter(PIPELINE);
     if (missing && asReference) {
       FailStep.stop(work, "conditional", "pipeline_device", "the category is null");
+      work.setField(plan.base().kind(), work.tape().text("pipeline_error"));
       work.setField(plan.base().json(), leftovers.of(reader, plan));
       return true;
     }

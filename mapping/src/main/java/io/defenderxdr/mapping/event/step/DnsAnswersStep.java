@@ -27,7 +27,7 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
     if (!tape.exists(data) || !tape.exists(lives) || !when.holds(work)) {
       return;
     }
-    if (tape.isEmpty(data) || tape.isEmpty(lives)) {
+    if (isBare(tape, data) || isBare(tape, lives)) {
       return;
     }
     if (tape.kind(data) != Kind.LIST || tape.kind(lives) != Kind.LIST) {
@@ -35,6 +35,13 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
       return;
     }
     pair(work, data, lives);
+  }
+
+  /** An empty list, object or text. */
+  private static boolean isBare(Tape tape, int value) {
+    byte kind = tape.kind(value);
+    boolean sized = kind == Kind.LIST || kind == Kind.OBJECT || kind == Kind.TEXT;
+    return sized && tape.start(value) == tape.end(value);
   }
 
   private void pair(EventWork work, int data, int lives) {

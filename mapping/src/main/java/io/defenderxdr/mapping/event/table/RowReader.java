@@ -35,7 +35,7 @@ final class RowReader {
     "sentence"
   };
   private static final String[] TARGET = {
-    "field", "form", "as", "when", "order", "only", "difference", "value"
+    "field", "form", "as", "when", "at", "order", "only", "difference", "value"
   };
 
   private final Map<String, When> conditions;
@@ -104,7 +104,9 @@ final class RowReader {
             .get("value")
             .<Origin>map(value -> new Origin.Constant(constant(value)))
             .orElse(new Origin.OfRow());
-    return finished(cell, fields, put(fields, origin), fields.required("field"));
+    String field = fields.required("field");
+    String at = fields.get("at").map(Cell::text).orElse(field);
+    return finished(cell, fields, put(fields, origin), at);
   }
 
   private EventRule rule(Cell cell) {
