@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
@@ -23,12 +24,12 @@ final class EventMapper {
   private final EventReader reader;
   private final Unmapped unmapped;
   private final DocumentBuffer buffer;
-  private final DriftCounts drift;
+  private final DriftLog drift;
   private final Leftovers leftovers;
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
-  record Shared(EventPlans plans, BaseValues base, DriftCounts drift, boolean asReference) {}
+  record Shared(EventPlans plans, BaseValues base, DriftLog drift, boolean asReference) {}
 
   EventMapper(Shared shared) {
     this.plans = shared.plans;
@@ -170,8 +171,8 @@ final class EventMapper {
         run(part.cleanUp());
       }
     }
+    DriftCounts.count(drift, plan, plan.table().isEmpty() ? category() : plan.table(), work);
     unmapped.finish(plan);
-    drift.count(plan, work);
   }
 
   /** Notes a category that is missing or unknown; whether it is missing altogether. */
