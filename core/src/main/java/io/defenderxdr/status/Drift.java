@@ -11,15 +11,15 @@ import java.util.List;
  */
 public record Drift(List<Entry> entries) {
 
-  /** Nothing. */
-  public static final Drift NONE = new Drift(List.of());
-
   private static final Comparator<Entry> ORDER =
       Comparator.comparingLong(Entry::count)
           .reversed()
           .thenComparing(Entry::table)
           .thenComparing(Entry::column)
           .thenComparing(Entry::kind);
+
+  /** Nothing. */
+  public static final Drift NONE = new Drift(List.of());
 
   public Drift {
     entries = entries.stream().sorted(ORDER).toList();

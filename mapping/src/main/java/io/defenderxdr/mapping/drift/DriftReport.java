@@ -107,18 +107,19 @@ public final class DriftReport {
     }
     page.append("\n## Unknown tables\n\n| Category | Records |\n|---|---|\n");
     unknown.forEach(
-        entry -> page.append("| %s | %d |\n".formatted(Marks.code(entry.table()), entry.count())));
+        entry ->
+            page.append("| %s | %d |\n".formatted(SafeText.code(entry.table()), entry.count())));
     Map<String, List<DriftColumn>> columns = byTable(true);
     for (Drift.Entry entry : unknown) {
       List<DriftColumn> its = columns.getOrDefault(entry.table(), List.of());
-      page.append("\n### ").append(Marks.code(entry.table())).append("\n\n");
+      page.append("\n### ").append(SafeText.code(entry.table())).append("\n\n");
       seen(its);
       page.append(TableProposal.of(entry.table(), proposals.rows(rows(its)), tables));
     }
   }
 
   private void newColumns(String table, List<DriftColumn> columns) {
-    page.append("\n## New columns of ").append(Marks.code(table)).append("\n\n");
+    page.append("\n## New columns of ").append(SafeText.code(table)).append("\n\n");
     seen(columns);
     paste(table + ".yaml", columns);
   }
@@ -153,10 +154,10 @@ public final class DriftReport {
       page.append(
           "| %s | %d | %s | %s |\n"
               .formatted(
-                  Marks.code(source(column)),
+                  SafeText.code(source(column)),
                   column.entry().count(),
                   column.type().word(),
-                  Marks.code(column.example())));
+                  SafeText.code(column.example())));
     }
     page.append('\n');
   }
@@ -185,12 +186,12 @@ public final class DriftReport {
       page.append(
           "| %s | %s | %s | %d | %s | %s |\n"
               .formatted(
-                  Marks.code(column.entry().table()),
-                  Marks.code(column.entry().column()),
+                  SafeText.code(column.entry().table()),
+                  SafeText.code(column.entry().column()),
                   mappedAs(column.entry()),
                   column.entry().count(),
                   column.type().name().toLowerCase(Locale.ROOT),
-                  Marks.code(column.example())));
+                  SafeText.code(column.example())));
     }
   }
 

@@ -42,7 +42,7 @@ final class RowProposals {
 
   private String row(NewColumn column) {
     String vendor = names.of(column.source());
-    String source = Marks.yaml(column.source());
+    String source = SafeText.yaml(column.source());
     if (vendor.isEmpty() || column.source().contains("/")) {
       return "  # %s: no row can name this column; it stays unmapped.\n".formatted(source);
     }

@@ -3,9 +3,9 @@ package io.defenderxdr.mapping.drift;
 /**
  * Texts of others within a page: nothing in them has a meaning for Markdown, YAML or a terminal.
  */
-final class Marks {
+final class SafeText {
 
-  private Marks() {}
+  private SafeText() {}
 
   /** A text as code, within a line or the cell of a table. */
   static String code(String text) {
