@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
@@ -24,23 +25,25 @@ final class EventMapper {
   private final Unmapped unmapped;
   private final DocumentBuffer buffer;
   private final ColumnFiller columns;
+  private final DriftLog drift;
   private final Leftovers leftovers;
   private final PlanCache recent = new PlanCache();
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
-  record Shared(EventPlans plans, BaseValues base, DriftCounts drift, boolean asReference) {}
+  record Shared(EventPlans plans, BaseValues base, DriftLog drift, boolean asReference) {}
 
   EventMapper(Shared shared) {
     this.plans = shared.plans;
     this.base = shared.base;
+    this.drift = shared.drift;
     this.asReference = shared.asReference;
     this.work = new EventWork(JsonLimits.texts(), asReference);
     this.reader = new EventReader(work, JsonLimits.records(asReference), asReference);
     this.unmapped = new Unmapped(work);
     this.buffer = new DocumentBuffer(work);
     this.leftovers = new Leftovers(work);
-    this.columns = new ColumnFiller(work, shared.drift, asReference);
+    this.columns = new ColumnFiller(work, asReference);
   }
 
   /** Where the document of the last record stands. */
@@ -150,6 +153,7 @@ final class EventMapper {
         part.cleanUp().run(work);
       }
     }
+    DriftCounts.count(drift, plan, plan.table().isEmpty() ? category() : plan.table(), work);
     unmapped.finish(plan);
   }
 

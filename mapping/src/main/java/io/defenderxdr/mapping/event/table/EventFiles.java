@@ -4,6 +4,7 @@ import io.defenderxdr.mapping.table.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /** The product's own event tables. */
 public final class EventFiles {
@@ -15,7 +16,16 @@ public final class EventFiles {
 
   /** All of them, read and checked. */
   public static EventTables read() {
-    return EventTables.read(name -> Tables.text("event/" + name), FAMILIES, Tables.ecs());
+    return read(name -> Tables.text("event/" + name));
+  }
+
+  /**
+   * The same tables from other texts.
+   *
+   * @param files text of a file by its name below the folder of the tables
+   */
+  public static EventTables read(UnaryOperator<String> files) {
+    return EventTables.read(files, FAMILIES, Tables.ecs());
   }
 
   private static SequencedMap<String, List<String>> families() {
