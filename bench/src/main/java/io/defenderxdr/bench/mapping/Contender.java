@@ -17,7 +17,9 @@ interface Contender {
 
   /** The product's mapper, the document's id included. */
   static Contender mapping(EventMapping mapping) {
-    return mapping::mapInto;
+    return (record, out) -> {
+      mapping.mapInto(record, out);
+    };
   }
 
   /** The yardstick: every token read and written, nothing else done. */
