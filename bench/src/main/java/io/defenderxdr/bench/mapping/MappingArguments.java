@@ -9,10 +9,12 @@ import java.util.List;
  * @param seconds how long it measures the race
  * @param names how many distinct names of programs
  * @param flat how many records it maps to see that memory stays flat
+ * @param recording file for a flight recording of the race, empty for none
  */
-record MappingArguments(int records, int seconds, int names, int flat) {
+record MappingArguments(int records, int seconds, int names, int flat, String recording) {
 
-  private static final MappingArguments USUAL = new MappingArguments(20_000, 30, 10_000, 1_000_000);
+  private static final MappingArguments USUAL =
+      new MappingArguments(20_000, 30, 10_000, 1_000_000, "");
 
   /**
    * Reads the words behind {@code bench mapping}.
@@ -32,16 +34,21 @@ record MappingArguments(int records, int seconds, int names, int flat) {
 
   private MappingArguments with(String option, String value) {
     return switch (option) {
-      case "--records" -> new MappingArguments(number(option, value), seconds, names, flat);
-      case "--seconds" -> new MappingArguments(records, number(option, value), names, flat);
-      case "--names" -> new MappingArguments(records, seconds, number(option, value), flat);
-      case "--flat" -> new MappingArguments(records, seconds, names, number(option, value));
+      case "--records" ->
+          new MappingArguments(number(option, value), seconds, names, flat, recording);
+      case "--seconds" ->
+          new MappingArguments(records, number(option, value), names, flat, recording);
+      case "--names" ->
+          new MappingArguments(records, seconds, number(option, value), flat, recording);
+      case "--flat" ->
+          new MappingArguments(records, seconds, names, number(option, value), recording);
+      case "--jfr" -> new MappingArguments(records, seconds, names, flat, value);
       case "--stream" -> stream(value);
       default ->
           throw new IllegalArgumentException(
               "There is no option '"
                   + option
-                  + "'; there are --records, --seconds, --names, --flat, --stream.");
+                  + "'; there are --records, --seconds, --names, --flat, --jfr, --stream.");
     };
   }
 

@@ -61,7 +61,7 @@ public final class MappingBench {
                 new Race.Lane(Contender.mapping(mapping), many),
                 new Race.Lane(Contender.copy(new JsonFactory()), many),
                 new Race.Lane(Contender.mapping(mapping), few)));
-    List<Passes> passes = race.run(arguments.seconds());
+    List<Passes> passes = race.run(arguments.seconds(), new FlightRecorder(arguments.recording()));
     report(passes.get(0), passes.get(1), passes.get(2));
   }
 

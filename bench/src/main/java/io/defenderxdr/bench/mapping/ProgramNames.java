@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Gives the programs of records other names, of the same length whatever their number, so that a
@@ -19,6 +20,10 @@ import java.util.List;
 record ProgramNames(int count) {
 
   private static final JsonFactory JSON = new JsonFactory();
+
+  /** The columns in which a program's name stands. */
+  private static final Pattern NAMING =
+      Pattern.compile("^(InitiatingProcess|Process)?(FileName|FolderPath|CommandLine)$");
 
   private record Swap(String from, String to) {}
 
@@ -61,7 +66,8 @@ record ProgramNames(int count) {
         JsonGenerator json = JSON.createGenerator(out)) {
       while (parser.nextToken() != null) {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-          json.writeString(swapped(parser.getText(), swaps));
+          boolean named = NAMING.matcher(String.valueOf(parser.currentName())).find();
+          json.writeString(named ? swapped(parser.getText(), swaps) : parser.getText());
         } else {
           json.copyCurrentEventExact(parser);
         }
