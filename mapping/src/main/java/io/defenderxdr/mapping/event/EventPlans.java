@@ -34,15 +34,14 @@ final class EventPlans {
     this.tables = tables;
     this.asReference = asReference;
     this.functions = functions;
-    this.supported =
-        tables.tables().map(EventTable::name).map(PREFIX::concat).collect(Collectors.toSet());
+    this.supported = names(tables);
     // Tables with a mistake are found at the start and not with the first record.
     supported.forEach(this::of);
   }
 
-  /** Whether the category is the name of a table, letter for letter. */
-  boolean supports(String category) {
-    return supported.contains(category);
+  /** The categories that are names of tables. */
+  static Set<String> names(EventTables tables) {
+    return tables.tables().map(EventTable::name).map(PREFIX::concat).collect(Collectors.toSet());
   }
 
   /** The plan for any record of a category. */

@@ -30,43 +30,27 @@ public final class EventFiles {
 
   private static SequencedMap<String, List<String>> families() {
     SequencedMap<String, List<String>> families = new LinkedHashMap<>();
-    families.put(
-        "alert", List.of("AlertEvidence", "AlertInfo", "BehaviorEntities", "BehaviorInfo"));
+    families.put("alert", names("AlertEvidence AlertInfo BehaviorEntities BehaviorInfo"));
     families.put(
         "device",
-        List.of(
-            "CloudProcessEvents",
-            "DeviceEvents",
-            "DeviceFileCertificateInfo",
-            "DeviceFileEvents",
-            "DeviceImageLoadEvents",
-            "DeviceInfo",
-            "DeviceLogonEvents",
-            "DeviceNetworkEvents",
-            "DeviceNetworkInfo",
-            "DeviceProcessEvents",
-            "DeviceRegistryEvents"));
+        names(
+            "CloudProcessEvents DeviceEvents DeviceFileCertificateInfo DeviceFileEvents"
+                + " DeviceImageLoadEvents DeviceInfo DeviceLogonEvents DeviceNetworkEvents"
+                + " DeviceNetworkInfo DeviceProcessEvents DeviceRegistryEvents"));
     families.put(
         "email",
-        List.of(
-            "EmailAttachmentInfo",
-            "EmailEvents",
-            "EmailPostDeliveryEvents",
-            "EmailUrlInfo",
-            "MessageEvents",
-            "MessagePostDeliveryEvents",
-            "MessageUrlInfo",
-            "UrlClickEvents"));
+        names(
+            "EmailAttachmentInfo EmailEvents EmailPostDeliveryEvents EmailUrlInfo MessageEvents"
+                + " MessagePostDeliveryEvents MessageUrlInfo UrlClickEvents"));
     families.put(
         "identity",
-        List.of(
-            "CloudAppEvents",
-            "CloudAuditEvents",
-            "CloudStorageAggregatedEvents",
-            "IdentityDirectoryEvents",
-            "IdentityInfo",
-            "IdentityLogonEvents",
-            "IdentityQueryEvents"));
+        names(
+            "CloudAppEvents CloudAuditEvents CloudStorageAggregatedEvents IdentityDirectoryEvents"
+                + " IdentityInfo IdentityLogonEvents IdentityQueryEvents"));
     return families;
+  }
+
+  private static List<String> names(String all) {
+    return List.of(all.split(" ", -1));
   }
 }
