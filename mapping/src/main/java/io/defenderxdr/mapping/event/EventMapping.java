@@ -19,10 +19,12 @@ import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.pipeline.Mapping;
 import io.defenderxdr.status.Drift;
 import io.defenderxdr.status.DriftSource;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the records of the event stream by its tables. Safe for many threads. */
 public final class EventMapping implements Mapping, DriftSource {
@@ -64,8 +66,7 @@ public final class EventMapping implements Mapping, DriftSource {
   public Documents map(SourceBatch batch) {
     List<EcsDocument> documents = new ArrayList<>(batch.records().size());
     int dropped = 0;
-    EventMapper idleMapper = idle.poll();
-    EventMapper mapper = idleMapper == null ? new EventMapper(shared) : idleMapper;
+    EventMapper mapper = mapper();
     for (SourceRecord record : batch.records()) {
       switch (processor.apply(record.json())) {
         case RecordProcessor.Kept kept -> documents.add(document(mapper, record, kept));
@@ -76,14 +77,40 @@ public final class EventMapping implements Mapping, DriftSource {
     return new Documents(batch.stream(), documents, dropped);
   }
 
-  private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
+  private EventMapper mapper() {
+    EventMapper mapper = idle.poll();
+    return mapper == null ? new EventMapper(shared) : mapper;
+  }
+
+  /**
+   * Maps one record as {@link #map} does, without an array of its own for the document.
+   *
+   * @param out takes the document's bytes behind what it holds
+   * @return the document's id, or null if the user's processor drops the record
+   */
+  public @Nullable DocumentId mapInto(SourceRecord record, ByteArrayOutputStream out) {
+    if (!(processor.apply(record.json()) instanceof RecordProcessor.Kept kept)) {
+      return null;
+    }
+    EventMapper mapper = mapper();
     mapper.map(kept);
+    mapper.buffer().appendTo(out);
+    DocumentId id = id(mapper, kept);
+    idle.add(mapper);
+    return id;
+  }
+
+  private DocumentId id(EventMapper mapper, RecordProcessor.Kept kept) {
     ByteSlice identity = mapper.identity(kept.record());
     String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
-    DocumentId id = DocumentId.ofParts(tenant, mapper.category(), identity);
+    return DocumentId.ofParts(tenant, mapper.category(), identity);
+  }
+
+  private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
+    mapper.map(kept);
     return new EcsDocument(
         index,
-        id,
+        id(mapper, kept),
         mapper.buffer().toArray(),
         mapper.buffer().ingestedAt(),
         Write.CREATE,

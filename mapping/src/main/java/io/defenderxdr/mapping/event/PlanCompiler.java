@@ -4,6 +4,7 @@ import io.defenderxdr.mapping.event.step.Check;
 import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.step.Step;
+import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.event.table.EventRow;
 import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventTables;
@@ -228,7 +229,7 @@ final class PlanCompiler {
   }
 
   private ConvertStep.Care care(EventRow row) {
-    if (asReference || !row.isWritten()) {
+    if (asReference || (!row.isWritten() && row.convert() != EventConversion.NONE)) {
       return ConvertStep.Care.NONE;
     }
     boolean object = "flattened".equals(row.type());

@@ -28,12 +28,13 @@ class KnownFieldsTest {
     Functions functions = new Functions(new UserAgents(), Places.NONE);
     EventPlan plan = new PlanCompiler(TABLES, false, functions, category).compile(null);
     List<String> names = new ArrayList<>();
-    for (FieldLayout.Leaf leaf : plan.layout().leaves()) {
+    FieldLayout layout = plan.layout();
+    for (int i = 0; i < layout.names().length; i++) {
       StringBuilder name = new StringBuilder();
-      for (var object : leaf.objects()) {
+      for (var object : layout.objects()[i]) {
         name.append(object.getValue()).append('.');
       }
-      names.add(name.append(leaf.name().getValue()).toString());
+      names.add(name.append(layout.names()[i].getValue()).toString());
     }
     return names;
   }

@@ -1,8 +1,6 @@
 package io.defenderxdr.mapping.safety;
 
-import io.defenderxdr.mapping.oracle.Json;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,16 +50,25 @@ final class ExpectedId {
     if (!Readable.is(record, strict)) {
       return List.of(tenant, utf8(""), record);
     }
-    Map<?, ?> object = object(record);
-    if (object == null) {
+    if (!(Node.read(record) instanceof Node.Obj object)) {
       return List.of(tenant, utf8(""), record);
     }
-    if (object.get("tenantId") instanceof String text && !text.isEmpty()) {
-      tenant = utf8(text);
-    }
-    byte[] category = utf8(object.get("category") instanceof String text ? text : "");
+    String own = text(object, "tenantId");
+    tenant = own.isEmpty() ? tenant : utf8(own);
     byte[] properties = new ExpectedId(record).properties();
-    return List.of(tenant, category, properties == null ? record : properties);
+    return List.of(
+        tenant, utf8(text(object, "category")), properties == null ? record : properties);
+  }
+
+  /** The last value of that name if it is a text, else empty. */
+  private static String text(Node.Obj object, String name) {
+    return object.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .reduce((first, second) -> second)
+        .map(Node.Field::value)
+        .filter(value -> value instanceof Node.Raw raw && raw.isText())
+        .map(value -> ((Node.Raw) value).text())
+        .orElse("");
   }
 
   /** Half a character is U+FFFD. */
@@ -72,18 +78,6 @@ final class ExpectedId {
         .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
         .forEach(whole::appendCodePoint);
     return whole.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static @Nullable Map<?, ?> object(byte[] record) {
-    try {
-      String text = new String(record, StandardCharsets.UTF_8);
-      return Json.read(text.startsWith("\uFEFF") ? text.substring(1) : text)
-              instanceof Map<?, ?> map
-          ? map
-          : null;
-    } catch (IOException e) {
-      throw new IllegalStateException("The record was said to be readable.", e);
-    }
   }
 
   /** The bytes of the last value of that name in the outermost object. */
@@ -120,11 +114,7 @@ final class ExpectedId {
   private String string() {
     int start = at;
     skipString();
-    try {
-      return (String) Json.read(new String(record, start, at - start, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+    return ((Node.Raw) Node.read(Arrays.copyOfRange(record, start, at))).text();
   }
 
   private void skipString() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.defenderxdr.mapping.oracle.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,10 +67,16 @@ sealed interface Node {
 
   /** Reads one JSON value, and no text behind it. */
   static Node read(String text) {
-    try (JsonParser json = FACTORY.createParser(text)) {
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same of bytes, whose UTF-8 is read as leniently as the product reads it. */
+  static Node read(byte[] bytes) {
+    try (JsonParser json = FACTORY.createParser(bytes)) {
       json.nextToken();
       return value(json);
     } catch (IOException e) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
       throw new UncheckedIOException("No JSON: " + Seen.shown(text), e);
     }
   }

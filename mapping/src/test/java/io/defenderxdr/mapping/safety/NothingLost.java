@@ -54,7 +54,7 @@ final class NothingLost {
   private NothingLost() {}
 
   /** Paths and values of all that is lost of a record, which is one JSON value. */
-  static List<String> of(String record, String document) {
+  static List<String> of(byte[] record, String document) {
     NothingLost search = new NothingLost();
     search.collect(Node.read(document));
     search.look("", Node.read(record));

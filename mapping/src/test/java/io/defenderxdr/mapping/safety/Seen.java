@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * name once, an id by the contract, and the time of sending where it says it is.
  *
  * @param form the form of the document
- * @param received the record as text
+ * @param record the record
+ * @param received the same as text
  * @param text the document as text
  * @param source the document
  * @param id its id
  */
-record Seen(Form form, String received, String text, Map<String, Object> source, String id) {
+record Seen(
+    Form form, byte[] record, String received, String text, Map<String, Object> source, String id) {
 
   private static final String PLACEHOLDER = "1970-01-01T00:00:00.000Z";
   private static final String STAMP = "2031-02-03T04:05:06.789Z";
@@ -43,7 +45,7 @@ record Seen(Form form, String received, String text, Map<String, Object> source,
         .as("id of %s", shown(received))
         .isEqualTo(ExpectedId.of(record, form.asReference()));
     stamp(form, document, received);
-    return new Seen(form, received, text, source, document.id().text());
+    return new Seen(form, record, received, text, source, document.id().text());
   }
 
   private static String utf8(byte[] json, String received) {
@@ -76,7 +78,8 @@ record Seen(Form form, String received, String text, Map<String, Object> source,
     assertThat(at).as("place of the stamp").isPositive();
     String there = new String(json, at, EcsDocument.STAMP_LENGTH, StandardCharsets.UTF_8);
     assertThat(there).as("stamp of %s", shown(received)).isEqualTo(PLACEHOLDER);
-    System.arraycopy(STAMP.getBytes(StandardCharsets.UTF_8), 0, json, at, EcsDocument.STAMP_LENGTH);
+    System.arraycopy(
+        STAMP.getBytes(StandardCharsets.UTF_8), 0, json, at, EcsDocument.STAMP_LENGTH);
     Map<String, Object> stamped = object(new String(json, StandardCharsets.UTF_8), received);
     assertThat(at(stamped, "event.ingested")).isEqualTo(STAMP);
   }
@@ -118,8 +121,10 @@ record Seen(Form form, String received, String text, Map<String, Object> source,
           .isTrue();
     } else {
       assertThat(errors()).as("failures without original: %s", shown(received)).isEmpty();
-      List<String> lost = NothingLost.of(received, text);
-      assertThat(lost).as("lost of %s%n in %s", shown(received), shown(text)).isEmpty();
+      List<String> lost = NothingLost.of(record, text);
+      assertThat(lost)
+          .as("lost of %s%n in %s", shown(received), shown(text))
+          .isEmpty();
     }
     assertThat(hasTag(MappingOptions.KEEP_ORIGINAL)).as("tag").isEqualTo(original != null);
     return this;

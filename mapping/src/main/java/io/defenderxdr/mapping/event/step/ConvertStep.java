@@ -112,7 +112,7 @@ public record ConvertStep(
 
   /** Whether a text is asked of what has parts, which the text would not tell apart. */
   private boolean isTextOfParts(Tape tape, int value) {
-    return conversion == EventConversion.TEXT && !isPlain(tape, value, 0);
+    return conversion == EventConversion.TEXT && !isPlain(tape, value, DEEPEST - 1);
   }
 
   private void release(Tape tape, int value) {
