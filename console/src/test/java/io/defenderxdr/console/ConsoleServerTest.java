@@ -63,7 +63,7 @@ class ConsoleServerTest {
   @Test
   void listsWhatTheMappingDoesNotKnow() throws Exception {
     console.fill();
-    assertThat(get("/").body()).doesNotContain("New from Microsoft");
+    assertThat(get("/").body()).doesNotContain("Not mapped");
     List<Drift.Entry> entries = new ArrayList<>();
     entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "<b>Dreams", "", 1_000));
     entries.add(new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 999));
@@ -72,7 +72,7 @@ class ConsoleServerTest {
     }
     console.board.watches(ConsoleFixture.ALERT, () -> new Drift(entries));
     assertThat(get("/").body())
-        .contains("New from Microsoft", "table &lt;b&gt;Dreams", "1,000 records")
+        .contains("Not mapped", "table &lt;b&gt;Dreams", "1,000 records")
         .contains("column ReportId of DeviceEvents", "999 values that the field did not take")
         .contains("column New24 of DeviceEvents", "25 values", "And 7 more.")
         .doesNotContain("column New0 of");

@@ -23,6 +23,7 @@ enum GuessedType {
   JSON("flattened", EventConversion.JSON);
 
   private static final int DIGITS = 18;
+  private static final int LONGEST_SINGLE = 45;
   private static final int DATE_LENGTH = "2026-01-01".length();
 
   private final String word;
@@ -86,7 +87,7 @@ enum GuessedType {
   private static GuessedType list(Tape tape, int list) {
     for (int at = tape.start(list); at < tape.end(list); at = tape.after(at)) {
       byte kind = tape.kind(at);
-      if (kind == Kind.OBJECT || (kind == Kind.LIST && list(tape, at) == FLATTENED)) {
+      if (kind == Kind.OBJECT || kind == Kind.LIST) {
         return FLATTENED;
       }
     }
@@ -102,27 +103,24 @@ enum GuessedType {
   }
 
   private static GuessedType text(Tape tape, int value) {
-    int length = tape.end(value) - tape.start(value);
-    char first = tape.chars()[tape.start(value)];
+    // The characters are there only after the range was asked for.
+    int start = tape.start(value);
+    int end = tape.end(value);
+    char first = tape.chars()[start];
     if (first == '{' || first == '[') {
-      return json(tape.chars(), tape.end(value), first);
+      // Objects, also in a list, as text.
+      return tape.chars()[end - 1] == (first == '{' ? '}' : ']') ? JSON : KEYWORD;
     }
-    if (length > 45) {
-      return KEYWORD;
-    }
-    String text = tape.string(value);
+    return end - start > LONGEST_SINGLE ? KEYWORD : text(tape.string(value));
+  }
+
+  private static GuessedType text(String text) {
     if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       return FLAG;
     }
     if (Ips.isAddress(text)) {
       return IP;
     }
-    return length >= DATE_LENGTH && Dates.parse(text) != null ? DATE : KEYWORD;
-  }
-
-  /** Objects, also in a list, as text. */
-  private static GuessedType json(char[] chars, int end, char first) {
-    char last = chars[end - 1];
-    return last == (first == '{' ? '}' : ']') ? JSON : KEYWORD;
+    return text.length() >= DATE_LENGTH && Dates.parse(text) != null ? DATE : KEYWORD;
   }
 }

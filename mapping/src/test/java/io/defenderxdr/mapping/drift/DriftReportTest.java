@@ -174,6 +174,21 @@ class DriftReportTest {
   }
 
   @Test
+  void showsTheBeginningOfValuesOfAnyDepthAndLength() {
+    String deep = "[{\"a\":".repeat(400) + "\"\\\"\"" + "}]".repeat(400);
+    String report =
+        report(
+            record(
+                "DeviceEvents",
+                "\"Deep\":%s,\"Long\":{\"b\":\"%s\"},\"Small\":{\"c\":[1,true,null,\"x\\\"y\"],\"d\":2.50}"
+                    .formatted(deep, "é".repeat(1_000_000))));
+    assertThat(report)
+        .contains("| `Deep` | 1 | flattened | `[{\"a\":[{\"a\":[{")
+        .contains("| `Long` | 1 | flattened | `{\"b\":\"" + "é".repeat(94) + "…` |")
+        .contains("| `Small` | 1 | flattened | `{\"c\":[1,true,null,\"x\\\"y\"],\"d\":2.50}` |");
+  }
+
+  @Test
   void proposesAFileForANewTable() {
     assertThat(report(record("DeviceDreams", "\"Depth\":3,\"DeviceName\":\"pc\"")))
         .contains("| `AdvancedHunting-DeviceDreams` | 1 |")
