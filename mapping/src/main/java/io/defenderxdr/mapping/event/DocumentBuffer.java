@@ -49,27 +49,19 @@ final class DocumentBuffer {
       bytes = new Bytes();
       json = null;
     }
+    // Sentences of failures quote what was received.
+    Mending.mend(work.tape());
     try {
       attempt(layout, ingested);
     } catch (IOException e) {
-      // Half a character, which no UTF-8 can hold: the texts are mended and written once more.
       json = null;
-      Mending.mend(work.tape());
-      attemptMended(layout, ingested);
+      throw new UncheckedIOException("Writing to memory failed.", e);
     }
     if (!added.isEmpty()) {
       AddedFields.Merged merged = AddedFields.merge(toArray(), added);
       bytes.reset();
       bytes.writeBytes(merged.json());
       ingestedAt = merged.ingestedAt();
-    }
-  }
-
-  private void attemptMended(FieldLayout layout, int ingested) {
-    try {
-      attempt(layout, ingested);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory failed.", e);
     }
   }
 

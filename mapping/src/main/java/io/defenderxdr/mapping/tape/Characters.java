@@ -9,10 +9,12 @@ final class Characters {
 
   private char[] array = new char[1 << 13];
   private int used;
+  private int reserved;
 
   /** Forgets all; memory that one huge record needed is given back. */
   void clear() {
     used = 0;
+    reserved = 0;
     if (array.length > KEPT) {
       array = new char[KEPT];
     }
@@ -67,21 +69,47 @@ final class Characters {
     return true;
   }
 
-  /** Puts U+FFFD in the place of each half of a character whose other half is missing. */
-  void mend(int start, int end) {
+  /** Whether there may be halves of characters; most texts have none, and it is soon known. */
+  boolean hasHalves() {
+    int highest = 0;
+    for (int i = 0; i < used; i++) {
+      highest = Math.max(highest, array[i]);
+    }
+    return highest >= Character.MIN_SURROGATE;
+  }
+
+  /** Puts U+FFFD where half of a character misses its other half; whether there was any. */
+  boolean mend(int start, int end) {
+    boolean any = false;
     for (int i = start; i < end; i++) {
       char c = array[i];
       if (Character.isHighSurrogate(c) && i + 1 < end && Character.isLowSurrogate(array[i + 1])) {
         i++;
       } else if (Character.isSurrogate(c)) {
         array[i] = '\uFFFD';
+        any = true;
       }
     }
+    return any;
+  }
+
+  /** Keeps so much room, beyond what is put. */
+  void reserve(int length) {
+    reserved = length;
+    room(0);
+  }
+
+  /** Puts the characters of a well-formed text of JSON; room for them was kept. */
+  void decode(byte[] bytes, int start, int end) {
+    reserved = Math.max(0, reserved - (end - start));
+    room(end - start);
+    used = Escapes.decode(bytes, start, end, array, used);
   }
 
   private void room(int more) {
-    if (array.length - used < more) {
-      array = Arrays.copyOf(array, Math.max(array.length * 2, used + more));
+    int needed = used + more + reserved;
+    if (array.length < needed) {
+      array = Arrays.copyOf(array, Math.max(array.length * 2, needed));
     }
   }
 }

@@ -2,8 +2,8 @@ package io.defenderxdr.mapping.tape;
 
 /**
  * Cuts what stands under a flattened field to what every store takes: texts of 8,192 bytes, 20
- * levels, 1,000 names, none of them blank or with a NUL. Changes the nodes in place. Used by one
- * thread.
+ * levels, 1,000 names, none of them blank, with a NUL, or twice in one object. Changes the nodes in
+ * place. Used by one thread.
  */
 public final class FlatCut {
 
@@ -12,12 +12,14 @@ public final class FlatCut {
   private static final int MOST_NAMES = 1_000;
 
   private final Tape tape;
+  private final OwnNames own;
   private int names;
   private boolean cut;
 
   /** Cuts values of a tape. */
   public FlatCut(Tape tape) {
     this.tape = tape;
+    this.own = new OwnNames(tape);
   }
 
   /** Cuts a value; whether anything was cut or renamed. */
@@ -44,31 +46,42 @@ public final class FlatCut {
     }
   }
 
+  /** An object's own names first, so that those within its values do not use up their room. */
   private void object(int object, int depth) {
-    int at = tape.start(object);
-    while (at < tape.end(object)) {
-      int next = tape.after(at + 1);
+    own.clear();
+    int end = tape.end(object);
+    for (int at = tape.start(object); at < end; at = tape.after(at + 1)) {
       entry(at, at + 1, depth);
-      at = next;
+    }
+    for (int at = tape.start(object); at < end; at = tape.after(at + 1)) {
+      value(at + 1, depth + 1);
     }
   }
 
   private void fields(int object, int depth) {
-    for (int i = 0; i < tape.grownSize(object); i += 2) {
+    own.clear();
+    int size = tape.grownSize(object);
+    for (int i = 0; i < size; i += 2) {
       entry(tape.element(object, i), tape.element(object, i + 1), depth);
+    }
+    for (int i = 1; i < size; i += 2) {
+      value(tape.element(object, i), depth + 1);
     }
   }
 
   private void entry(int name, int value, int depth) {
+    if (!tape.exists(value)) {
+      return;
+    }
     names++;
     boolean tooDeep = depth == DEEPEST && isContainer(value);
     if (names > MOST_NAMES || tooDeep) {
-      tape.remove(value);
+      TapeObjects.remove(tape, value);
       cut = true;
       return;
     }
     name(name);
-    value(value, depth + 1);
+    cut |= own.tellApart(name);
   }
 
   private void list(int list, int depth) {
@@ -77,7 +90,7 @@ public final class FlatCut {
       int next = tape.after(at);
       boolean within = tape.kind(at) == Kind.LIST;
       if (within && depth == DEEPEST) {
-        tape.remove(at);
+        TapeObjects.remove(tape, at);
         cut = true;
       } else {
         value(at, within ? depth + 1 : depth);
@@ -96,22 +109,28 @@ public final class FlatCut {
     int end = tape.end(name);
     boolean blank = true;
     boolean nul = false;
+    boolean half = false;
     for (int i = start; i < end; i++) {
       char c = tape.chars()[i];
       blank &= Character.isWhitespace(c);
       nul |= c == 0;
+      half |= Character.isSurrogate(c);
     }
+    cut |= half && Mending.mend(tape, name);
     if (blank) {
-      tape.rename(name, "_");
+      TapeObjects.rename(tape, name, "_");
       cut = true;
     } else if (nul) {
-      tape.rename(name, tape.string(name).replace('\0', '\uFFFD'));
+      TapeObjects.rename(tape, name, tape.string(name).replace('\0', '\uFFFD'));
       cut = true;
     }
     text(name);
   }
 
   private void text(int text) {
+    if (tape.isRaw(text) && tape.length(text) <= MOST_BYTES) {
+      return;
+    }
     int start = tape.start(text);
     int end = tape.end(text);
     if ((end - start) * 3L <= MOST_BYTES) {
@@ -123,6 +142,7 @@ public final class FlatCut {
       bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
       if (bytes > MOST_BYTES) {
         boolean half = Character.isLowSurrogate(c) && i > start;
+        tape.nodes().starts[text] = start;
         tape.nodes().ends[text] = half ? i - 1 : i;
         cut = true;
         return;

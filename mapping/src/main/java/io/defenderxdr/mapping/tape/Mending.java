@@ -5,13 +5,26 @@ public final class Mending {
 
   private Mending() {}
 
-  /** Puts U+FFFD in the place of each half of a character whose other half is missing. */
-  public static void mend(Tape tape) {
+  /**
+   * Puts U+FFFD in the place of each half of a character whose other half is missing, in all texts.
+   *
+   * @return whether there was any
+   */
+  public static boolean mend(Tape tape) {
+    boolean any = false;
+    if (!tape.characters().hasHalves()) {
+      return false;
+    }
     for (int node = 0; node < tape.size(); node++) {
-      byte kind = tape.kind(node);
-      if (kind == Kind.TEXT || kind == Kind.NAME) {
-        tape.characters().mend(tape.start(node), tape.end(node));
+      if (tape.kind(node) == Kind.TEXT && !tape.isRaw(node)) {
+        any |= mend(tape, node);
       }
     }
+    return any;
+  }
+
+  /** The same for one text or name; whether there was any. */
+  static boolean mend(Tape tape, int node) {
+    return tape.characters().mend(tape.start(node), tape.end(node));
   }
 }

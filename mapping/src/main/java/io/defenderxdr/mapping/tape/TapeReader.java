@@ -88,15 +88,28 @@ public final class TapeReader {
 
   private int scalar(JsonParser json, JsonToken token) throws IOException {
     return switch (token) {
-      case VALUE_STRING -> characters(json, Kind.TEXT);
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT ->
-          javaNumbers
-              ? tape.add(Kind.NUMBER, json.getNumberValue().toString())
-              : characters(json, Kind.NUMBER);
+      case VALUE_STRING ->
+          json instanceof SliceParser slices ? raw(slices) : characters(json, Kind.TEXT);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
       case VALUE_TRUE -> tape.add(Kind.TRUE);
       case VALUE_FALSE -> tape.add(Kind.FALSE);
       default -> tape.add(Kind.NULL);
     };
+  }
+
+  private int raw(SliceParser json) throws IOException {
+    int start = json.pointer();
+    return tape.raw(start, json.passText());
+  }
+
+  private int number(JsonParser json) throws IOException {
+    if (javaNumbers) {
+      Number number = json.getNumberValue();
+      if (Double.isFinite(number.doubleValue()) || !(number instanceof Double)) {
+        return tape.add(Kind.NUMBER, number.toString());
+      }
+    }
+    return characters(json, Kind.NUMBER);
   }
 
   private int characters(JsonParser json, byte kind) throws IOException {

@@ -22,6 +22,7 @@ public final class Json {
               StreamReadConstraints.builder()
                   .maxNestingDepth(100_000)
                   .maxNumberLength(1_000_000)
+                  .maxNameLength(1_000_000)
                   .maxStringLength(Integer.MAX_VALUE)
                   .build())
           .build();

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event.step;
 import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ public record ConvertStep(
     int target,
     Care care)
     implements Step {
+
+  private static final int DEEPEST = 20;
 
   /**
    * Where a value stands.
@@ -57,19 +60,30 @@ public record ConvertStep(
     if (value == Tape.NONE || !when.holds(work)) {
       return;
     }
+    byte kind = tape.kind(value);
+    boolean asItIs = conversion == EventConversion.NONE && source.key == null && !care.object;
+    if (asItIs && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+      work.setField(target, value, target);
+      return;
+    }
     int converted = Conversions.convert(work, conversion, value, name);
-    if (converted == Tape.NONE) {
-      if (care.keepFailed && tape.isFilled(value)) {
-        work.setAside(column, value);
-      }
+    if (converted == Tape.NONE && !care.keepFailed) {
       release(tape, value);
       return;
     }
-    if (care.plain && !isPlain(tape, converted)) {
-      work.setAside(column, converted);
-    } else if (care.object && !isObjects(tape, converted)) {
+    if (converted == Tape.NONE || (care.plain && isTextOfParts(tape, value))) {
+      refuse(work, value);
+      return;
+    }
+    if (care.plain && !isPlain(tape, converted, 0)) {
+      refuse(work, converted);
+      return;
+    }
+    if (care.object && !isObjects(tape, converted)) {
       work.setField(
-          target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
+          target,
+          tape.isEmpty(converted) ? Tape.NONE : TapeObjects.pair(tape, "value", converted),
+          target);
     } else {
       work.setField(target, moved(tape, converted, value), target);
     }
@@ -81,7 +95,7 @@ public record ConvertStep(
       return work.column(source.column);
     }
     int parent = work.field(source.field);
-    return parent == Tape.NONE ? Tape.NONE : tape.child(parent, source.key);
+    return parent == Tape.NONE ? Tape.NONE : TapeObjects.child(tape, parent, source.key);
   }
 
   /** A key's value leaves its object, so it needs a node of its own. */
@@ -89,17 +103,33 @@ public record ConvertStep(
     return source.key != null && converted == value ? tape.copy(value) : converted;
   }
 
-  private void release(Tape tape, int value) {
-    if (source.key != null && !source.keep) {
-      tape.remove(value);
+  /** What the field has no room for stays in its object, or goes aside if it was a column. */
+  private void refuse(EventWork work, int value) {
+    if (source.key == null) {
+      work.setAside(column, value);
     }
   }
 
-  private static boolean isPlain(Tape tape, int value) {
+  /** Whether a text is asked of what has parts, which the text would not tell apart. */
+  private boolean isTextOfParts(Tape tape, int value) {
+    return conversion == EventConversion.TEXT && !isPlain(tape, value, DEEPEST - 1);
+  }
+
+  private void release(Tape tape, int value) {
+    if (source.key != null && !source.keep) {
+      TapeObjects.remove(tape, value);
+    }
+  }
+
+  /** Whether it is a single value, or lists of them, no deeper than a store reads without worry. */
+  private static boolean isPlain(Tape tape, int value, int depth) {
     byte kind = tape.kind(value);
     if (kind == Kind.LIST) {
+      if (depth == DEEPEST) {
+        return false;
+      }
       for (int at = tape.start(value); at < tape.end(value); at = tape.after(at)) {
-        if (!isPlain(tape, at)) {
+        if (!isPlain(tape, at, depth + 1)) {
           return false;
         }
       }

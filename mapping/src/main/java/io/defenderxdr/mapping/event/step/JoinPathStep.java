@@ -40,11 +40,15 @@ record JoinPathStep(Check when, int target, int folder, int name, Join join) imp
       }
     } else if (join != Join.SENSIBLY) {
       work.setField(target, joined(tape, left, right), target);
-    } else if (tape.isFilled(left)) {
-      work.setField(target, tape.isFilled(right) ? separated(tape, left, right) : left, folder);
-    } else if (tape.isFilled(right)) {
+    } else if (isText(tape, left)) {
+      work.setField(target, isText(tape, right) ? separated(tape, left, right) : left, folder);
+    } else if (isText(tape, right)) {
       work.setField(target, right, name);
     }
+  }
+
+  private static boolean isText(Tape tape, int value) {
+    return tape.kind(value) == Kind.TEXT && tape.isFilled(value);
   }
 
   private boolean endsWith(Tape tape, int left, int right) {

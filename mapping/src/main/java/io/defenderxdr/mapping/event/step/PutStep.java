@@ -36,7 +36,8 @@ public record PutStep(
       return;
     }
     if (set) {
-      work.setField(target, changed, from);
+      // What is looked up is no copy of the value.
+      work.setField(target, changed, as == As.Word.LOOKUP ? target : from);
     } else {
       Lists.put(work, target, changed, form == EventForm.APPEND);
     }

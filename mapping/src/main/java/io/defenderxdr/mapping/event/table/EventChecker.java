@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Finds what the event tables say twice, not at all, or of something unknown. */
@@ -52,7 +53,8 @@ final class EventChecker {
       boolean apart =
           other == null
               || !other.when().equals(row.when())
-              || (other.difference() != null && row.difference() != null);
+              || (other.difference() != null && row.difference() != null)
+              || (row.difference() != null && !Objects.equals(other.vendor(), row.vendor()));
       if (!apart) {
         problem(
             row.place(),
