@@ -1,6 +1,7 @@
 package io.defenderxdr.mapping.tape;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import java.io.IOException;
 
 /** Writes values of a tape as JSON, without what is null or empty. Used by one thread. */
@@ -20,7 +21,7 @@ public final class TapeWriter {
 
   /** Writes a value that is not empty. */
   public void value(JsonGenerator json, int node) throws IOException {
-    if (tape.isRaw(node)) {
+    if (tape.isRaw(node) && json instanceof UTF8JsonGenerator) {
       json.writeRawUTF8String(tape.record(), tape.rawStart(node), tape.length(node));
       return;
     }

@@ -6,6 +6,7 @@ import io.defenderxdr.mapping.document.Json;
 import java.io.IOException;
 
 /** Says whether a record is one JSON value within the limits that the product states. */
+@SuppressWarnings("JavaLangClash")
 final class Readable {
 
   private Readable() {}
