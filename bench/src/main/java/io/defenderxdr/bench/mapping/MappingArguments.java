@@ -9,12 +9,13 @@ import java.util.List;
  * @param seconds how long it measures the race
  * @param names how many distinct names of programs
  * @param flat how many records it maps to see that memory stays flat
+ * @param peer how many seconds it measures the ingest pipeline, after as many to warm up
  * @param recording file for a flight recording of the race, empty for none
  */
-record MappingArguments(int records, int seconds, int names, int flat, String recording) {
+record MappingArguments(int records, int seconds, int names, int flat, int peer, String recording) {
 
   private static final MappingArguments USUAL =
-      new MappingArguments(20_000, 30, 10_000, 1_000_000, "");
+      new MappingArguments(20_000, 30, 10_000, 1_000_000, 30, "");
 
   /**
    * Reads the words behind {@code bench mapping}.
@@ -35,20 +36,24 @@ record MappingArguments(int records, int seconds, int names, int flat, String re
   private MappingArguments with(String option, String value) {
     return switch (option) {
       case "--records" ->
-          new MappingArguments(number(option, value), seconds, names, flat, recording);
+          new MappingArguments(number(option, value), seconds, names, flat, peer, recording);
       case "--seconds" ->
-          new MappingArguments(records, number(option, value), names, flat, recording);
+          new MappingArguments(records, number(option, value), names, flat, peer, recording);
       case "--names" ->
-          new MappingArguments(records, seconds, number(option, value), flat, recording);
+          new MappingArguments(records, seconds, number(option, value), flat, peer, recording);
       case "--flat" ->
-          new MappingArguments(records, seconds, names, number(option, value), recording);
-      case "--jfr" -> new MappingArguments(records, seconds, names, flat, value);
+          new MappingArguments(
+              records, seconds, names, numberOrNone(option, value), peer, recording);
+      case "--peer" ->
+          new MappingArguments(
+              records, seconds, names, flat, numberOrNone(option, value), recording);
+      case "--jfr" -> new MappingArguments(records, seconds, names, flat, peer, value);
       case "--stream" -> stream(value);
       default ->
           throw new IllegalArgumentException(
               "There is no option '"
                   + option
-                  + "'; there are --records, --seconds, --names, --flat, --jfr, --stream.");
+                  + "'; there are --records, --seconds, --names, --flat, --peer, --jfr, --stream.");
     };
   }
 
@@ -66,5 +71,9 @@ record MappingArguments(int records, int seconds, int names, int flat, String re
           option + " is '" + value + "'; write a whole number from 1 to 999999999.");
     }
     return Integer.parseInt(value);
+  }
+
+  private static int numberOrNone(String option, String value) {
+    return value.equals("0") ? 0 : number(option, value);
   }
 }

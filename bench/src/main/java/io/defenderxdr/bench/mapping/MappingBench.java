@@ -3,6 +3,8 @@ package io.defenderxdr.bench.mapping;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.defenderxdr.bench.Folders;
+import io.defenderxdr.bench.Machine;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.EventMapping;
@@ -10,6 +12,8 @@ import io.defenderxdr.mapping.event.step.Places;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -27,7 +31,7 @@ public final class MappingBench {
     this.out = out;
   }
 
-  public static void main(String[] words) throws IOException {
+  public static void main(String[] words) throws IOException, InterruptedException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try {
       new MappingBench(MappingArguments.parse(List.of(words)), out).run();
@@ -37,10 +41,32 @@ public final class MappingBench {
     }
   }
 
-  private void run() throws IOException {
+  private void run() throws IOException, InterruptedException {
+    out.println("bench mapping on " + Machine.line());
     out.println("pid of the measured process: " + ProcessHandle.current().pid());
+    flat();
     race();
+    peer();
     out.println(result);
+  }
+
+  /** Before the records of the race fill the heap. */
+  private void flat() {
+    if (arguments.flat() > 0) {
+      RecordSet.Source source = new RecordSet.Source(arguments.names(), null);
+      new FlatMemory(mapping(false), source, out).run(arguments.flat(), result);
+    }
+  }
+
+  private void peer() throws IOException, InterruptedException {
+    if (arguments.peer() > 0) {
+      Path folder = Files.createTempDirectory("defender-xdr-bench");
+      try {
+        new PeerRace(arguments.names()).run(folder, arguments.peer(), out, result);
+      } finally {
+        Folders.delete(folder);
+      }
+    }
   }
 
   static EventMapping mapping(boolean asReference) {
@@ -76,8 +102,8 @@ public final class MappingBench {
     line("mapping", map);
     line("Jackson copy", copy);
     line("mapping, " + FEW_NAMES + " names", few);
-    Passes.Spread ratio = map.ratioTo(copy);
-    Passes.Spread cpuRatio = map.cpuRatioTo(copy);
+    Spread ratio = map.ratioTo(copy);
+    Spread cpuRatio = map.cpuRatioTo(copy);
     out.printf(
         "mapping to copy: %.3f (%.3f to %.3f); by processor time %.3f (%.3f to %.3f)%n",
         ratio.median(),
@@ -86,7 +112,7 @@ public final class MappingBench {
         cpuRatio.median(),
         cpuRatio.least(),
         cpuRatio.greatest());
-    Passes.Spread names = map.cpuRatioTo(few);
+    Spread names = map.cpuRatioTo(few);
     out.printf(
         "%,d names to %d names, speed by processor time: %.3f (%.3f to %.3f)%n",
         arguments.names(), FEW_NAMES, names.median(), names.least(), names.greatest());
@@ -102,8 +128,8 @@ public final class MappingBench {
   }
 
   private void line(String name, Passes passes) {
-    Passes.Spread wall = passes.recordsPerSecond();
-    Passes.Spread cpu = passes.cpuMicros();
+    Spread wall = passes.recordsPerSecond();
+    Spread cpu = passes.cpuMicros();
     out.printf(
         "%s: %,.0f records/s (%,.0f to %,.0f), %.2f us of processor time a record"
             + " (%.2f to %.2f), %,.0f bytes of garbage%n",

@@ -16,19 +16,6 @@ record Passes(RecordSet set, List<Pass> passes) {
    */
   record Pass(long nanos, long cpuNanos, long allocated) {}
 
-  /** Median, least and greatest. */
-  record Spread(double median, double least, double greatest) {
-
-    static Spread of(double... values) {
-      double[] sorted = values.clone();
-      java.util.Arrays.sort(sorted);
-      int middle = sorted.length / 2;
-      double median =
-          sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-      return new Spread(median, sorted[0], sorted[sorted.length - 1]);
-    }
-  }
-
   /** Records per second by the clock on the wall. */
   Spread recordsPerSecond() {
     return spread(pass -> set.records().size() * 1e9 / pass.nanos());
