@@ -2,6 +2,8 @@ package io.defenderxdr.mapping.event.table;
 
 import io.defenderxdr.mapping.event.table.EventRule.As;
 import io.defenderxdr.mapping.event.table.EventRule.Deed;
+import io.defenderxdr.mapping.event.table.EventRule.Origin;
+import io.defenderxdr.mapping.event.table.When.Operand;
 import io.defenderxdr.mapping.table.FieldInfo;
 import io.defenderxdr.mapping.table.NearMiss;
 import io.defenderxdr.mapping.table.Words;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds what the event tables say twice, not at all, or of something unknown. */
 final class EventChecker {
@@ -18,6 +21,7 @@ final class EventChecker {
   private final EventTables all;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, EventRow> vendors = new HashMap<>();
+  private final Set<String> columns = new TreeSet<>();
 
   private EventChecker(EventTables all) {
     this.all = all;
@@ -27,6 +31,7 @@ final class EventChecker {
   static List<String> check(EventTables all) {
     EventChecker checker = new EventChecker(all);
     all.rows().forEach(checker::row);
+    all.rows().forEach(row -> checker.when(row.place(), row.when()));
     all.envelope().rules().forEach(rule -> checker.rule(rule, Set.of()));
     all.last().forEach(rule -> checker.rule(rule, Set.of()));
     for (Family family : all.families()) {
@@ -65,6 +70,7 @@ final class EventChecker {
   }
 
   private void row(EventRow row) {
+    columns.add(row.column());
     String vendor = row.vendor();
     String type = row.type();
     if (row.sentence().isBlank()) {
@@ -93,9 +99,13 @@ final class EventChecker {
   }
 
   private void rule(EventRule rule, Set<String> lookups) {
+    when(rule.place(), rule.when());
     switch (rule.deed()) {
       case Deed.Put put -> {
         known(rule, put.field());
+        if (put.origin() instanceof Origin.Field from) {
+          read(rule.place(), from.field());
+        }
         if (put.as().word() == As.Word.LOOKUP && !lookups.contains(put.as().lookup())) {
           problem(
               rule.place(),
@@ -109,11 +119,43 @@ final class EventChecker {
     }
   }
 
+  private void when(String place, When when) {
+    switch (when) {
+      case When.All parts -> parts.parts().forEach(part -> when(place, part));
+      case When.Any parts -> parts.parts().forEach(part -> when(place, part));
+      case When.Not not -> when(place, not.part());
+      case When.Test test -> {
+        switch (test.operand()) {
+          case Operand.Column column when !columns.contains(column.name()) ->
+              problem(
+                  place,
+                  "Unknown column '%s'. %s"
+                      .formatted(column.name(), NearMiss.hint(column.name(), columns)));
+          case Operand.Field field -> read(place, field.field());
+          default -> {}
+        }
+      }
+    }
+  }
+
+  /** A field that is read may be a key of a parsed one. */
+  private void read(String place, String field) {
+    int dot = field.lastIndexOf('.');
+    boolean key = dot > 0 && vendors.containsKey(field.substring(1, dot));
+    if (!key) {
+      known(place, field);
+    }
+  }
+
   private void known(EventRule rule, String field) {
+    known(rule.place(), field);
+  }
+
+  private void known(String place, String field) {
     if (field.startsWith(".")) {
       if (!vendors.containsKey(field.substring(1))) {
         problem(
-            rule.place(),
+            place,
             "Unknown vendor field '%s'. %s"
                 .formatted(field, NearMiss.hint(field.substring(1), vendors.keySet())));
       }
@@ -122,7 +164,7 @@ final class EventChecker {
     FieldInfo info = all.ecs().get(field);
     if (info == null) {
       problem(
-          rule.place(),
+          place,
           "Unknown ECS field '%s'. %s".formatted(field, NearMiss.hint(field, all.ecs().keySet())));
     }
   }

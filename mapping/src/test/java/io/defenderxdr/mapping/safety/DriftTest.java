@@ -1,0 +1,106 @@
+package io.defenderxdr.mapping.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.event.EventMapping;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Microsoft adds next is stored at once, can be searched, and is counted. */
+class DriftTest {
+
+  private final EventMapping mapping = Form.IMPROVED.mapping(RecordProcessor.NONE);
+
+  private Seen map(String table, String columns) {
+    byte[] record =
+        ("{\"category\":\"AdvancedHunting-%s\",\"tenantId\":\"t\",\"new\":{\"e\":1},"
+                + "\"properties\":{%s}}")
+            .formatted(table, columns)
+            .getBytes(StandardCharsets.UTF_8);
+    return Seen.of(Form.IMPROVED, record, Form.map(mapping, List.of(record))).losesNothing();
+  }
+
+  @Test
+  void anUnknownTableIsStoredWithAllItsColumns() {
+    Seen seen =
+        map(
+            "QuantumEvents",
+            "\"Timestamp\":\"2024-05-01T01:02:03Z\",\"DeviceId\":\"d\",\"Qubits\":[1,2],"
+                + "\"ActionType\":\"Entangled\"");
+    assertThat(seen.at("@timestamp")).isEqualTo("2024-05-01T01:02:03.000Z");
+    assertThat(seen.at("m365_defender.event.category")).isEqualTo("AdvancedHunting-QuantumEvents");
+    assertThat(seen.at("m365_defender.event.unmapped.Qubits").toString()).isEqualTo("[1, 2]");
+    assertThat(mapping.drift().get("advancedhunting-quantumevents"))
+        .containsEntry("Qubits", 1L)
+        .containsEntry("envelope.new", 1L);
+  }
+
+  @Test
+  void anUnknownColumnIsKeptUnderItsNameAndCounted() {
+    map("DeviceEvents", "\"Novelty\":{\"Depth\":\"x\"},\"DeviceId\":\"d\"");
+    Seen seen = map("DeviceEvents", "\"Novelty\":\"y\",\"DeviceId\":\"d\"");
+    map("DeviceInfo", "\"Novelty\":null,\"DeviceId\":\"d\"");
+    assertThat(seen.at("device.id")).isEqualTo("d");
+    assertThat(seen.at("m365_defender.event.unmapped.Novelty")).isEqualTo("y");
+    assertThat(seen.original()).isNull();
+    assertThat(mapping.drift())
+        .isEqualTo(
+            Map.of(
+                "advancedhunting-deviceevents", Map.of("Novelty", 2L, "envelope.new", 2L),
+                "advancedhunting-deviceinfo", Map.of("envelope.new", 1L)));
+  }
+
+  @Test
+  void aColumnOfAnotherTypeIsKeptAsideAndCounted() {
+    Seen seen = map("DeviceEvents", "\"DeviceId\":{\"Id\":\"d\"},\"ProcessCreationTime\":\"a\"");
+    assertThat(seen.at("m365_defender.event.unmapped.DeviceId.Id")).isEqualTo("d");
+    assertThat(seen.errors()).hasSize(1);
+    assertThat(mapping.drift().get("advancedhunting-deviceevents"))
+        .containsEntry("DeviceId", 1L)
+        .containsEntry("ProcessCreationTime", 1L);
+  }
+
+  @Test
+  void aNewActionTypeIsAnActionLikeAnyOther() {
+    Seen seen = map("DeviceProcessEvents", "\"ActionType\":\"ProcessTeleported Far\"");
+    assertThat(seen.at("event.action")).isEqualTo("processteleported-far");
+    assertThat(seen.at("event.type").toString()).isNotEmpty();
+    assertThat(seen.errors()).isEmpty();
+  }
+
+  @Test
+  void namesWithoutEndDoNotFillTheMemory() {
+    for (int i = 0; i < 5_000; i++) {
+      map("Table" + i, "\"Column" + i + "\":1");
+    }
+    long counters = mapping.drift().values().stream().mapToLong(Map::size).sum();
+    assertThat(counters).isBetween(1_000L, 2_100L);
+    long counted =
+        mapping.drift().values().stream()
+            .flatMap(columns -> columns.values().stream())
+            .mapToLong(Long::longValue)
+            .sum();
+    assertThat(counted).isEqualTo(10_000);
+  }
+
+  @Test
+  void recordsOfOneBatchStayApart() {
+    List<byte[]> records = new ArrayList<>();
+    for (String columns : List.of("\"DeviceId\":\"a\"", "broken", "\"DeviceId\":\"c\"")) {
+      String record =
+          "{\"category\":\"AdvancedHunting-DeviceEvents\",\"properties\":{" + columns + "}}";
+      records.add(record.getBytes(StandardCharsets.UTF_8));
+    }
+    List<String> ids =
+        Form.map(mapping, records).stream()
+            .map(document -> List.of(document))
+            .map(one -> Seen.looked(Form.IMPROVED, records.get(0), one))
+            .map(seen -> String.valueOf(seen.at("device.id")))
+            .toList();
+    assertThat(ids).containsExactly("a", "null", "c");
+  }
+}
