@@ -98,7 +98,8 @@ class EventTablesTest {
   void findsATypoInAName() {
     change("DiskFiles.yaml", "vendor:", "vendr:");
     assertThat(problems())
-        .contains("tables/event/DiskFiles.yaml line 6: Unknown name 'vendr'. Did you mean 'vendor'?");
+        .contains(
+            "tables/event/DiskFiles.yaml line 6: Unknown name 'vendr'. Did you mean 'vendor'?");
   }
 
   @Test
