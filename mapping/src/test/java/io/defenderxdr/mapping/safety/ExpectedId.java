@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id of a record by the words of the contract, section 3, with a search of its own for the
- * bytes of {@code properties}. Of what is no JSON, the whole record counts; for
- * the reference a name that stands twice is no JSON.
+ * bytes of {@code properties}. Of what is no JSON, the whole record counts; for the reference a
+ * name that stands twice is no JSON.
  */
 final class ExpectedId {
 
@@ -47,7 +47,7 @@ final class ExpectedId {
 
   private static List<byte[]> parts(byte[] record, boolean strict) {
     byte[] tenant = utf8(Form.TENANT);
-    if (!Readable.is(record, strict)) {
+    if (!OneValue.is(record, strict)) {
       return List.of(tenant, utf8(""), record);
     }
     if (!(Node.read(record) instanceof Node.Obj object)) {

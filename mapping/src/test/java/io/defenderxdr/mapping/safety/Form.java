@@ -19,13 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The forms of documents, each with both sets of tags; one mapping each, used again and again. */
+@SuppressWarnings(
+    "ImmutableEnumChecker") // The mapping is safe for many threads, the tags are a List.of.
 enum Form {
   IMPROVED(false, List.of("forwarded")),
-  IMPROVED_KEEPING(
-      false, List.of(MappingOptions.KEEP_ORIGINAL, MappingOptions.KEEP_DUPLICATES)),
+  IMPROVED_KEEPING(false, List.of(MappingOptions.KEEP_ORIGINAL, MappingOptions.KEEP_DUPLICATES)),
   REFERENCE(true, List.of("forwarded")),
-  REFERENCE_KEEPING(
-      true, List.of(MappingOptions.KEEP_ORIGINAL, MappingOptions.KEEP_DUPLICATES));
+  REFERENCE_KEEPING(true, List.of(MappingOptions.KEEP_ORIGINAL, MappingOptions.KEEP_DUPLICATES));
 
   /** The tenant of records that name none. */
   static final String TENANT = "configured-tenant";

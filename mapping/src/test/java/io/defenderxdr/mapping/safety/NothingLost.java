@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a whole number without leading zeros or in decimal, a flag as true or false,
  *   <li>a text in small or capital letters, an action with '-' for blanks,
  *   <li>a text that holds JSON as what it holds,
- *   <li>a folder joined with the name of its file, a registry key with its hive's short name, the id
- *       of an adapter without its braces.
+ *   <li>a folder joined with the name of its file, a registry key with its hive's short name, the
+ *       id of an adapter without its braces.
  * </ul>
  *
  * Null, empty texts, and what holds nothing else are nothing.

@@ -84,8 +84,7 @@ record Seen(
     assertThat(at).as("place of the stamp").isPositive();
     String there = new String(json, at, EcsDocument.STAMP_LENGTH, StandardCharsets.UTF_8);
     assertThat(there).as("stamp of %s", shown(received)).isEqualTo(PLACEHOLDER);
-    System.arraycopy(
-        STAMP.getBytes(StandardCharsets.UTF_8), 0, json, at, EcsDocument.STAMP_LENGTH);
+    System.arraycopy(STAMP.getBytes(StandardCharsets.UTF_8), 0, json, at, EcsDocument.STAMP_LENGTH);
     Map<String, Object> stamped = object(new String(json, StandardCharsets.UTF_8), received);
     assertThat(at(stamped, "event.ingested")).isEqualTo(STAMP);
   }
@@ -132,9 +131,7 @@ record Seen(
     } else {
       assertThat(errors()).as("failures without original: %s", shown(received)).isEmpty();
       List<String> lost = NothingLost.of(record, text);
-      assertThat(lost)
-          .as("lost of %s%n in %s", shown(received), shown(text))
-          .isEmpty();
+      assertThat(lost).as("lost of %s%n in %s", shown(received), shown(text)).isEmpty();
     }
     assertThat(hasTag(MappingOptions.KEEP_ORIGINAL)).as("tag").isEqualTo(original != null);
     return this;

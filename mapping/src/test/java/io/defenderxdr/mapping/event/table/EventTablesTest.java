@@ -46,6 +46,10 @@ class EventTablesTest {
         rules:
           - {field: event.category, form: add, value: file, when: is-file}
         """);
+  }
+
+  @BeforeEach
+  void rightGroupAndTable() {
     files.put(
         "group/common.yaml",
         """
@@ -98,7 +102,8 @@ class EventTablesTest {
   void findsATypoInAName() {
     change("DiskFiles.yaml", "vendor:", "vendr:");
     assertThat(problems())
-        .contains("tables/event/DiskFiles.yaml line 6: Unknown name 'vendr'. Did you mean 'vendor'?");
+        .contains(
+            "tables/event/DiskFiles.yaml line 6: Unknown name 'vendr'. Did you mean 'vendor'?");
   }
 
   @Test
