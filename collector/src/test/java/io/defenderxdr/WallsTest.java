@@ -94,6 +94,15 @@ class WallsTest {
               "org.jspecify..");
 
   @ArchTest
+  static final ArchRule addressFilesOnlyInThePlaces =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + "mapping.places")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.maxmind..");
+
+  @ArchTest
   static final ArchRule webServerOnlyInTheConsole =
       noClasses()
           .that()

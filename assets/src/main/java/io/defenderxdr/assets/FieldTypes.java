@@ -1,6 +1,7 @@
 package io.defenderxdr.assets;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.defenderxdr.mapping.table.FieldInfo;
 import java.io.IOException;
 import java.util.Map;
 
@@ -14,18 +15,42 @@ record FieldTypes(Engine engine, Map<String, String> constants) {
 
   private static final int LONGEST_KEYWORD = 1024;
 
+  /** OpenSearch refuses a document over more bytes than these, three to a character at most. */
+  private static final int LONGEST_WILDCARD = 32_766 / 3;
+
   /** The record as received: kept and never searched. */
   private static final String ORIGINAL = "event.original";
 
-  void write(JsonGenerator json, String field, String type) throws IOException {
+  void write(JsonGenerator json, FieldInfo field) throws IOException {
     json.writeStartObject();
-    switch (type) {
-      case "keyword" -> keyword(json, field);
-      case "constant_keyword" -> constant(json, field);
+    switch (field.type()) {
+      case "keyword" -> keyword(json, field.name());
+      case "constant_keyword" -> constant(json, field.name());
       case "flattened" -> flattened(json);
-      default -> json.writeStringField("type", type);
+      case "wildcard" -> wildcard(json);
+      default -> json.writeStringField("type", field.type());
+    }
+    if (!field.also().isEmpty()) {
+      json.writeObjectFieldStart("fields");
+      for (String word : field.also()) {
+        json.writeObjectFieldStart(word);
+        subfield(json, word);
+        json.writeEndObject();
+      }
+      json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  /** What a field is searched as beside: word by word, or in small letters. */
+  private static void subfield(JsonGenerator json, String word) throws IOException {
+    if (word.equals("caseless")) {
+      json.writeStringField("type", "keyword");
+      json.writeStringField("normalizer", "lowercase");
+      json.writeNumberField("ignore_above", LONGEST_KEYWORD);
+    } else {
+      json.writeStringField("type", "match_only_text");
+    }
   }
 
   private static void keyword(JsonGenerator json, String field) throws IOException {
@@ -50,6 +75,13 @@ record FieldTypes(Engine engine, Map<String, String> constants) {
     json.writeStringField("type", "constant_keyword");
     if (value != null) {
       json.writeStringField("value", value);
+    }
+  }
+
+  private void wildcard(JsonGenerator json) throws IOException {
+    json.writeStringField("type", "wildcard");
+    if (engine == Engine.OPENSEARCH) {
+      json.writeNumberField("ignore_above", LONGEST_WILDCARD);
     }
   }
 

@@ -2,8 +2,9 @@ package io.defenderxdr.assets;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.defenderxdr.mapping.reference.DocumentField;
+import io.defenderxdr.mapping.reference.StreamFields;
 import io.defenderxdr.mapping.table.FieldInfo;
-import io.defenderxdr.mapping.table.MappingTable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The index template of a stream, from its mapping table: every field the documents can have, with
+ * The index template of a stream, from its mapping tables: every field the documents can have, with
  * its type (contract section 3).
  *
  * <p>Unknown properties that stay inside a list of the source are kept and not indexed there, so
@@ -31,8 +32,8 @@ public final class IndexTemplates {
   private IndexTemplates() {}
 
   /** The template of a stream. */
-  public static GeneratedTemplate forTable(MappingTable table, Engine engine) {
-    String dataset = "m365_defender." + table.stream();
+  public static GeneratedTemplate forStream(StreamFields stream, Engine engine) {
+    String dataset = "m365_defender." + stream.stream();
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -45,14 +46,14 @@ public final class IndexTemplates {
       json.writeObjectFieldStart("template");
       settings(json);
       json.writeObjectFieldStart("mappings");
-      mappings(json, table, new FieldTypes(engine, constants(dataset)));
+      mappings(json, stream, new FieldTypes(engine, constants(dataset)));
       json.writeEndObject();
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory cannot fail.", e);
     }
-    return new GeneratedTemplate("defender-xdr-" + table.stream(), text.toString());
+    return new GeneratedTemplate("defender-xdr-" + stream.stream(), text.toString());
   }
 
   private static Map<String, String> constants(String dataset) {
@@ -76,7 +77,7 @@ public final class IndexTemplates {
     json.writeEndObject();
   }
 
-  private static void mappings(JsonGenerator json, MappingTable table, FieldTypes types)
+  private static void mappings(JsonGenerator json, StreamFields stream, FieldTypes types)
       throws IOException {
     json.writeObjectFieldStart("_meta");
     json.writeStringField("managed_by", MARK);
@@ -87,43 +88,42 @@ public final class IndexTemplates {
     json.writeObjectFieldStart("texts_as_keywords");
     json.writeStringField("match_mapping_type", "string");
     json.writeFieldName("mapping");
-    types.write(json, "", "keyword");
+    types.write(json, new FieldInfo("", "keyword", ""));
     json.writeEndObject();
     json.writeEndObject();
     json.writeEndArray();
     Node root = new Node();
-    table.ecs().forEach((name, field) -> root.add(name, field.type()));
-    for (FieldInfo field : table.vendorFields()) {
-      root.add(field.name(), field.type());
+    for (DocumentField field : stream.fields()) {
+      root.add(field.info().name(), field.info());
     }
     json.writeFieldName("properties");
-    root.write(json, "", types, Set.copyOf(table.lists()));
+    root.write(json, "", types, stream.closed());
   }
 
   /** Fields as a tree. */
   private static final class Node {
 
     private final Map<String, Node> children = new TreeMap<>();
-    private final Map<String, String> types = new LinkedHashMap<>();
+    private final Map<String, FieldInfo> fields = new LinkedHashMap<>();
 
-    void add(String name, String type) {
+    void add(String name, FieldInfo field) {
       int dot = name.indexOf('.');
       if (dot < 0) {
-        types.put(name, type);
+        fields.put(name, field);
       } else {
         children
             .computeIfAbsent(name.substring(0, dot), key -> new Node())
-            .add(name.substring(dot + 1), type);
+            .add(name.substring(dot + 1), field);
       }
     }
 
-    void write(JsonGenerator json, String path, FieldTypes fieldTypes, Set<String> closed)
+    void write(JsonGenerator json, String path, FieldTypes types, Set<String> closed)
         throws IOException {
       json.writeStartObject();
-      for (Map.Entry<String, String> leaf : types.entrySet()) {
+      for (Map.Entry<String, FieldInfo> leaf : fields.entrySet()) {
         if (!children.containsKey(leaf.getKey())) {
           json.writeFieldName(leaf.getKey());
-          fieldTypes.write(json, path + leaf.getKey(), leaf.getValue());
+          types.write(json, leaf.getValue());
         }
       }
       for (Map.Entry<String, Node> child : children.entrySet()) {
@@ -133,7 +133,7 @@ public final class IndexTemplates {
           json.writeBooleanField("dynamic", false);
         }
         json.writeFieldName("properties");
-        child.getValue().write(json, name + ".", fieldTypes, closed);
+        child.getValue().write(json, name + ".", types, closed);
         json.writeEndObject();
       }
       json.writeEndObject();

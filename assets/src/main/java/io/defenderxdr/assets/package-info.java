@@ -3,7 +3,8 @@
  *
  * <p>The door is {@link io.defenderxdr.assets.IndexTemplates}.
  *
- * <p>This room knows {@code mapping.table} and the JSON writer.
+ * <p>This room knows {@code mapping.reference}, which names the fields of a stream, and the JSON
+ * writer.
  *
  * <p>Bringing it into a store does not belong here: see {@code delivery.cluster}.
  */

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What this machine says of itself. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
   /** One line on the machine for the head of a report. */
-  static String line() throws IOException {
+  public static String line() throws IOException {
     Path cpus = Path.of("/proc/cpuinfo");
     String model =
         !Files.isReadable(cpus)

@@ -17,6 +17,7 @@ import picocli.CommandLine;
       RunCommand.class,
       CheckCommand.class,
       MapCommand.class,
+      DocsCommand.class,
       VersionCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -5,12 +5,12 @@ import io.defenderxdr.mapping.MapRecords;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.Mappings;
 import io.defenderxdr.mapping.RecordProcessor;
-import io.defenderxdr.mapping.event.step.Places;
 import io.defenderxdr.mapping.table.NearMiss;
 import io.defenderxdr.pipeline.Mapping;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +31,8 @@ import picocli.CommandLine;
       "",
       "Examples:",
       "  defender-xdr map --stream alert < alerts.ndjson",
-      "  defender-xdr map --stream event < records.ndjson"
+      "  defender-xdr map --stream event < records.ndjson",
+      "  defender-xdr map --stream event --id-only --drift drift.md < records.ndjson"
     })
 final class MapCommand implements Callable<Integer> {
 
@@ -57,6 +58,8 @@ final class MapCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--id-only", description = "Leave the documents out.")
   boolean idOnly;
 
+  @CommandLine.Mixin EventOptions event = new EventOptions();
+
   @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   @Override
@@ -67,6 +70,7 @@ final class MapCommand implements Callable<Integer> {
           "--stream: unknown stream '%s'. %s"
               .formatted(stream, NearMiss.hint(stream, Mappings.STREAMS)));
     }
+    event.check(stream, asReference);
     MappingOptions options =
         new MappingOptions(
             "default",
@@ -76,15 +80,17 @@ final class MapCommand implements Callable<Integer> {
             false,
             RecordProcessor.NONE);
     StreamId id = new StreamId("map", stream);
-    Mapping mapping = Mappings.forStream(id, options, Places.NONE, Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    PrintWriter err = spec.commandLine().getErr();
+    Mapping mapping =
+        Mappings.forStream(id, options, event.places(clock, note -> err.println(note)), clock);
     OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
     MapRecords.Counts counts = new MapRecords(mapping, id, idOnly).run(System.in, out);
     out.flush();
-    spec.commandLine()
-        .getErr()
-        .printf(
-            "%d lines, %d documents, %d without%n",
-            counts.lines(), counts.documents(), counts.without());
+    event.writeDrift(mapping);
+    err.printf(
+        "%d lines, %d documents, %d without%n",
+        counts.lines(), counts.documents(), counts.without());
     return ExitCodes.OK;
   }
 }

@@ -13,7 +13,7 @@ import io.defenderxdr.delivery.embedded.KeptStore;
 import io.defenderxdr.delivery.embedded.StoreStartException;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
-import io.defenderxdr.mapping.table.Tables;
+import io.defenderxdr.mapping.reference.StreamFields;
 import io.defenderxdr.process.JavaCommand;
 import io.defenderxdr.settings.Configuration;
 import java.net.URI;
@@ -83,8 +83,8 @@ record OpenStore(Cluster cluster, URI url, Engine engine, Owned owned) implement
 
   /** Our index templates in the store's dialect. */
   List<IndexTemplate> templates() {
-    return Tables.streams().stream()
-        .map(stream -> IndexTemplates.forTable(Tables.of(stream), engine))
+    return StreamFields.STREAMS.stream()
+        .map(stream -> IndexTemplates.forStream(StreamFields.of(stream), engine))
         .map(OpenStore::template)
         .toList();
   }

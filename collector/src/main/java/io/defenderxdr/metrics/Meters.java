@@ -2,6 +2,8 @@ package io.defenderxdr.metrics;
 
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.status.Counts;
+import io.defenderxdr.status.Drift;
+import io.defenderxdr.status.DriftSource;
 import io.defenderxdr.status.StatusBoard;
 import io.defenderxdr.status.StreamStatus;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -36,6 +38,21 @@ public final class Meters {
         .description("1 while the stream is healthy")
         .tags(tags(stream))
         .register(registry);
+  }
+
+  /** Adds the meters of what a stream's mapping does not know; the kinds are three. */
+  public void add(StreamId stream, DriftSource mapping) {
+    for (Drift.Kind kind : Drift.Kind.values()) {
+      Tags tags = tags(stream).and("kind", kind.word());
+      FunctionCounter.builder("defender_xdr.drift", mapping, m -> m.drift().count(kind))
+          .description("records of unknown tables, values without a field, values that did not fit")
+          .tags(tags)
+          .register(registry);
+      Gauge.builder("defender_xdr.drift.names", mapping, m -> m.drift().size(kind))
+          .description("unknown tables, unknown columns, columns with values that did not fit")
+          .tags(tags)
+          .register(registry);
+    }
   }
 
   private void outcome(StreamId stream, String outcome, ToDoubleFunction<Counts> count) {

@@ -6,6 +6,8 @@ import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.TimePosition;
 import io.defenderxdr.pipeline.Settlement;
+import io.defenderxdr.status.Drift;
+import io.defenderxdr.status.DriftSource;
 import io.defenderxdr.status.StatusBoard;
 import io.defenderxdr.testkit.FakeClock;
 import java.time.Instant;
@@ -32,5 +34,27 @@ class MetersTest {
         .contains("defender_xdr_documents_total" + labels.formatted("dropped", "1.0"))
         .contains("defender_xdr_records_total{stream=\"alert\",tenant=\"contoso\"} 10.0")
         .contains("defender_xdr_record_bytes_total{stream=\"alert\",tenant=\"contoso\"} 5000.0");
+  }
+
+  @Test
+  void countsWhatAMappingDoesNotKnowByKindOnly() {
+    StreamId stream = new StreamId("contoso", "event");
+    Meters meters = new Meters(new StatusBoard(new FakeClock(Instant.EPOCH)));
+    DriftSource mapping =
+        () ->
+            new Drift(
+                List.of(
+                    new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "A", 5),
+                    new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "B", 1),
+                    new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "Dreams", "", 3)));
+    meters.add(stream, mapping);
+    String labels = "{kind=\"%s\",stream=\"event\",tenant=\"contoso\"} %s";
+    assertThat(meters.scrape())
+        .contains("defender_xdr_drift_total" + labels.formatted("unknown_column", "6.0"))
+        .contains("defender_xdr_drift_names" + labels.formatted("unknown_column", "2.0"))
+        .contains("defender_xdr_drift_total" + labels.formatted("unknown_table", "3.0"))
+        .contains("defender_xdr_drift_names" + labels.formatted("unfit_value", "0.0"))
+        .doesNotContain("DeviceEvents");
+    assertThat(mapping.drift().isEmpty()).isFalse();
   }
 }

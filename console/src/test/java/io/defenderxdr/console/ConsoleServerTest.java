@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.defenderxdr.console.ConsoleOptions.Credential;
+import io.defenderxdr.status.Drift;
 import io.defenderxdr.status.NewestAlerts;
 import io.defenderxdr.status.Part;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +58,25 @@ class ConsoleServerTest {
         .contains("Ransomware activity on FIN-SRV-02", "Microsoft Defender for Endpoint")
         .contains("href=\"https://security.microsoft.com/alerts/da-1?tid=t-1\"")
         .contains("1 of 2 streams degraded");
+  }
+
+  @Test
+  void listsWhatTheMappingDoesNotKnow() throws Exception {
+    console.fill();
+    assertThat(get("/").body()).doesNotContain("Not mapped");
+    List<Drift.Entry> entries = new ArrayList<>();
+    entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "<b>Dreams", "", 1_000));
+    entries.add(new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 999));
+    for (int i = 0; i < 25; i++) {
+      entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New" + i, i + 1));
+    }
+    console.board.watches(ConsoleFixture.ALERT, () -> new Drift(entries));
+    assertThat(get("/").body())
+        .contains("Not mapped", "table &lt;b&gt;Dreams", "1,000 records")
+        .contains("column ReportId of DeviceEvents", "999 values that the field did not take")
+        .contains("column New24 of DeviceEvents", "25 values", "And 7 more.")
+        .doesNotContain("column New0 of");
+    assertThat(get("/api/streams").body()).contains("\"unknownTableRecords\":1000");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatusBoardTest {
@@ -143,6 +144,42 @@ class StatusBoardTest {
     assertThat(stream.path("quarantined").asLong()).isEqualTo(1);
     assertThat(stream.path("gaps").path(0).path("range").asText()).isEqualTo("one \"instant\"");
     assertThat(board.ledger().gaps()).isEqualTo(1);
+  }
+
+  @Test
+  void showsWhatTheMappingDoesNotKnow() throws Exception {
+    Drift.Entry column =
+        new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New \"one\"", 2);
+    Drift.Entry unfit = new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 7);
+    Drift.Entry table = new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "Dreams", "", 3);
+    board.watches(ALERT, () -> new Drift(List.of(column, unfit, table)));
+    assertThat(status().drift().entries()).containsExactly(unfit, table, column);
+    JsonNode drift = streamJson().path("drift");
+    assertThat(drift.path("unknownTableRecords").asLong()).isEqualTo(3);
+    assertThat(drift.path("unknownColumnValues").asLong()).isEqualTo(2);
+    assertThat(drift.path("unfitValues").asLong()).isEqualTo(7);
+    assertThat(drift.path("entries").path(1).has("column")).isFalse();
+    assertThat(drift.path("entries").path(2).toString())
+        .isEqualTo(
+            "{\"kind\":\"unknown_column\",\"table\":\"DeviceEvents\",\"column\":\"New"
+                + " \\\"one\\\"\",\"count\":2}");
+  }
+
+  @Test
+  void showsTheMostFrequentOfManyUnknownNames() throws Exception {
+    List<Drift.Entry> many =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "T", "c" + i, i))
+            .toList();
+    board.watches(ALERT, () -> new Drift(many));
+    JsonNode drift = streamJson().path("drift");
+    assertThat(drift.path("entries")).hasSize(StatusJson.MOST_DRIFT);
+    assertThat(drift.path("entries").path(0).path("column").asText()).isEqualTo("c999");
+    assertThat(drift.path("unknownColumnValues").asLong()).isEqualTo(499_500);
+  }
+
+  private JsonNode streamJson() throws Exception {
+    return new JsonMapper().readTree(StatusJson.streams(board.streams())).path("streams").path(0);
   }
 
   @Test

@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param http where the console listens
  * @param log how lines are written
  * @param limits bounds of every buffer
+ * @param geoip files that addresses are looked up in
  */
 public record Configuration(
-    List<Tenant> tenants, Store store, Path state, Http http, Log log, Limits limits) {
+    List<Tenant> tenants, Store store, Path state, Http http, Log log, Limits limits, Geoip geoip) {
 
   /**
    * One tenant and its streams.
@@ -193,4 +194,12 @@ public record Configuration(
    */
   public record Limits(
       int bulkCount, long bulkBytes, int batchCount, long batchBytes, int seenIds) {}
+
+  /**
+   * Files that addresses are looked up in; whether they exist is seen when they are read.
+   *
+   * @param city where addresses are
+   * @param asn whose networks they belong to
+   */
+  public record Geoip(Optional<Path> city, Optional<Path> asn) {}
 }

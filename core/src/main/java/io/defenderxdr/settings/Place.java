@@ -9,6 +9,7 @@ public enum Place {
   HTTP("http"),
   LOG("log"),
   LIMITS("limits"),
+  GEOIP("geoip"),
   TLS("ssl");
 
   private final String words;

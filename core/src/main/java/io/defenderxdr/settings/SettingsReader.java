@@ -22,7 +22,8 @@ public final class SettingsReader {
           "state", Place.STATE,
           "http", Place.HTTP,
           "log", Place.LOG,
-          "limits", Place.LIMITS);
+          "limits", Place.LIMITS,
+          "geoip", Place.GEOIP);
 
   private final Problems problems = new Problems();
   private final UnaryOperator<@Nullable String> environment;
@@ -84,6 +85,7 @@ public final class SettingsReader {
     Section http = top(entries, "http", line);
     Section log = top(entries, "log", line);
     Section limits = top(entries, "limits", line);
+    Section geoip = top(entries, "geoip", line);
     checkConsole(http);
     limits.text("memory");
     top(entries, "state", line).text("kind");
@@ -103,7 +105,8 @@ public final class SettingsReader {
             limits.size("bulk_bytes"),
             limits.number("batch_count"),
             limits.size("batch_bytes"),
-            limits.number("seen_ids")));
+            limits.number("seen_ids")),
+        new Configuration.Geoip(geoip.path("city"), geoip.path("asn")));
   }
 
   private void checkTopName(String name, YamlValue value) {

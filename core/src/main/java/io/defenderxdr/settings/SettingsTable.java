@@ -7,6 +7,7 @@ import static io.defenderxdr.settings.RowForms.row;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +18,9 @@ import java.util.stream.Stream;
 public final class SettingsTable {
 
   private static final List<Setting> ROWS =
-      Stream.of(TenantRows.all(), store(), http(), log(), limits()).flatMap(List::stream).toList();
+      Stream.of(TenantRows.all(), store(), http(), log(), limits(), geoip())
+          .flatMap(List::stream)
+          .toList();
 
   private SettingsTable() {}
 
@@ -34,6 +37,28 @@ public final class SettingsTable {
   /** The row of a name or alias in a place. */
   static Optional<Setting> find(Place place, String name) {
     return of(place).stream().filter(row -> row.isCalled(name)).findFirst();
+  }
+
+  private static List<Setting> geoip() {
+    Set<Place> geoip = Set.of(Place.GEOIP);
+    Check file = Check.matching("a file that ends with .mmdb", Pattern.compile(".*\\.mmdb"));
+    return List.of(
+        checked(
+            row(
+                geoip,
+                "city",
+                Kind.PATH,
+                null,
+                "City file of MaxMind's format, such as GeoLite2-City.mmdb: where addresses are"),
+            file),
+        checked(
+            row(
+                geoip,
+                "asn",
+                Kind.PATH,
+                null,
+                "ASN file of MaxMind's format, such as GeoLite2-ASN.mmdb: whose networks they are"),
+            file));
   }
 
   private static List<Setting> store() {

@@ -33,6 +33,11 @@ public final class StatusBoard implements PipelineListener {
     entry(stream);
   }
 
+  /** Shows what the mapping of a stream does not know. */
+  public void watches(StreamId stream, DriftSource mapping) {
+    entry(stream).watches(mapping);
+  }
+
   /** Shows that a stream was asked to stop, or is done. */
   public void stopped(StreamId stream) {
     entry(stream).stopped();

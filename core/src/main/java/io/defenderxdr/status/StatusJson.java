@@ -17,6 +17,9 @@ public final class StatusJson {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
+  /** So many entries of drift are shown. */
+  static final int MOST_DRIFT = 100;
+
   private StatusJson() {}
 
   /** Something that writes one JSON value. */
@@ -72,6 +75,7 @@ public final class StatusJson {
       writeCounts(json, stream.counts());
       writeLastError(json, stream.lastError());
       writeGaps(json, stream.gaps());
+      writeDrift(json, stream.drift());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -109,6 +113,27 @@ public final class StatusJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The most frequent entries; the counts by kind are those of all. */
+  private static void writeDrift(JsonGenerator json, Drift drift) throws IOException {
+    json.writeObjectFieldStart("drift");
+    json.writeNumberField("unknownTableRecords", drift.count(Drift.Kind.UNKNOWN_TABLE));
+    json.writeNumberField("unknownColumnValues", drift.count(Drift.Kind.UNKNOWN_COLUMN));
+    json.writeNumberField("unfitValues", drift.count(Drift.Kind.UNFIT_VALUE));
+    json.writeArrayFieldStart("entries");
+    for (Drift.Entry entry : drift.entries().stream().limit(MOST_DRIFT).toList()) {
+      json.writeStartObject();
+      json.writeStringField("kind", entry.kind().word());
+      json.writeStringField("table", entry.table());
+      if (!entry.column().isEmpty()) {
+        json.writeStringField("column", entry.column());
+      }
+      json.writeNumberField("count", entry.count());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeLastError(JsonGenerator json, StreamStatus.@Nullable LastError error)

@@ -36,6 +36,7 @@ final class StreamEntry {
   private String position = "";
   private @Nullable Instant caughtUpAt;
   private @Nullable LastError lastError;
+  private DriftSource drift = () -> Drift.NONE;
   private boolean running;
   private boolean stopped;
 
@@ -82,6 +83,10 @@ final class StreamEntry {
     degraded(Part.GAP, "A part could not be read: " + range, null, now);
   }
 
+  synchronized void watches(DriftSource source) {
+    drift = source;
+  }
+
   synchronized void stopped() {
     stopped = true;
   }
@@ -93,7 +98,8 @@ final class StreamEntry {
         new Progress(position, caughtUpAt, rate.perSecond(now)),
         counts,
         lastError,
-        new ArrayList<>(gaps.values()));
+        new ArrayList<>(gaps.values()),
+        drift.drift());
   }
 
   private Health health(Instant now) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts what became of its records since the process began
  * @param lastError what went wrong last, over or not; null if nothing did
  * @param gaps what could not be read, oldest first; bounded, the newest are kept
+ * @param drift what its mapping does not know
  */
 public record StreamStatus(
     StreamId stream,
@@ -21,7 +22,8 @@ public record StreamStatus(
     Progress progress,
     Counts counts,
     @Nullable LastError lastError,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    Drift drift) {
 
   public StreamStatus {
     gaps = List.copyOf(gaps);

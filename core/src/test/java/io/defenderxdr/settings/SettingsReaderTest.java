@@ -56,6 +56,22 @@ class SettingsReaderTest {
   }
 
   @Test
+  void readsTheFilesThatAddressesAreLookedUpIn() {
+    Configuration configuration =
+        good(GOOD + "geoip: {city: db/City.mmdb, asn: /db/GeoLite2-ASN.mmdb}\n");
+    assertThat(configuration.geoip().city()).contains(Path.of("db/City.mmdb"));
+    assertThat(configuration.geoip().asn()).contains(Path.of("/db/GeoLite2-ASN.mmdb"));
+    assertThat(good(GOOD).geoip().city()).isEmpty();
+  }
+
+  @Test
+  void refusesAPackedAddressFileAndAMisspeltOne() {
+    assertThat(problems(GOOD + "geoip: {city: GeoLite2-City.tar.gz, ans: a.mmdb}\n"))
+        .contains("geoip.city: 'GeoLite2-City.tar.gz' must be a file that ends with .mmdb")
+        .contains("geoip.ans: unknown setting; did you mean 'asn'?");
+  }
+
+  @Test
   void handsOutTheProcessorsOfAFileWithProblemsToo() {
     SettingsReader.Read read =
         read(

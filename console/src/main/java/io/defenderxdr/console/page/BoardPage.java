@@ -13,6 +13,7 @@ import java.util.List;
  * @param summary the whole in a few words
  * @param streams one row a stream
  * @param gaps the newest stretches that could not be read
+ * @param drift what mappings do not know
  * @param alerts the newest alerts
  * @param updated when this was made
  */
@@ -20,6 +21,7 @@ public record BoardPage(
     Summary summary,
     List<StreamRow> streams,
     List<GapRow> gaps,
+    DriftSection drift,
     AlertSection alerts,
     Moment updated) {
 
@@ -40,6 +42,7 @@ public record BoardPage(
         summary(facts.streams()),
         facts.streams().stream().map(stream -> StreamRow.of(stream, now)).toList(),
         gaps(facts),
+        DriftSection.of(facts.streams()),
         AlertSection.of(facts),
         Moment.of(now, now));
   }

@@ -67,7 +67,7 @@ final class BaseValues {
   }
 
   private static int list(Tape tape, List<String> texts) {
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     texts.forEach(text -> tape.push(list, tape.text(text)));
     return list;
   }

@@ -6,6 +6,7 @@ import io.defenderxdr.mapping.event.step.TextCheck;
 import io.defenderxdr.mapping.event.table.When;
 import io.defenderxdr.mapping.event.table.When.Operand;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +141,7 @@ final class CheckCompiler {
     }
     int parent = fields.number(path.getFirst());
     String key = path.getLast();
-    return work -> work.tape().child(work.field(parent), key);
+    return work -> TapeObjects.child(work.tape(), work.field(parent), key);
   }
 
   /** A vendor field that was parsed, and a key in it; empty if the name is none such. */

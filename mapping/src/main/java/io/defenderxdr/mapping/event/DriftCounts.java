@@ -1,29 +1,26 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.drift.DriftLog;
+import io.defenderxdr.mapping.drift.DriftReport;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import io.defenderxdr.status.Drift;
 
-/**
- * What Microsoft sent and no field has room for, counted by category and column. The number of
- * counters is bounded; what exceeds it is counted as one. Safe for many threads.
- */
+/** Tells what a record left over. Nothing is done for one that left nothing. */
 final class DriftCounts {
 
-  private static final int MOST = 2_000;
-  private static final int LONGEST = 200;
-  private static final String OTHERS = "(others)";
+  private DriftCounts() {}
 
-  private final Map<Place, LongAdder> counts = new ConcurrentHashMap<>();
-
-  private record Place(String category, String column) {}
-
-  /** Counts what a record left over. */
-  void count(EventPlan plan, EventWork work) {
+  /**
+   * Takes notice of a record.
+   *
+   * @param table name of the table, or the category if it is unknown
+   */
+  static void count(DriftLog log, EventPlan plan, String table, EventWork work) {
+    if (plan.table().isEmpty()) {
+      log.unknownTable(table);
+    }
     int rest = work.unmapped();
     if (rest == Tape.NONE) {
       return;
@@ -32,32 +29,19 @@ final class DriftCounts {
     for (int i = 0; i < tape.grownSize(rest); i += 2) {
       int name = tape.element(rest, i);
       if (tape.kind(name) == Kind.NAME) {
-        add(plan.category(), tape.string(name));
+        String column = tape.string(name);
+        log.value(kind(plan, column), table, column, tape, tape.element(rest, i + 1));
       }
     }
   }
 
-  private void add(String category, String column) {
-    Place place = new Place(cut(category), cut(column));
-    LongAdder counter = counts.get(place);
-    if (counter == null) {
-      Place kept = counts.size() < MOST ? place : new Place(OTHERS, OTHERS);
-      counter = counts.computeIfAbsent(kept, missing -> new LongAdder());
-    }
-    counter.increment();
-  }
-
-  private static String cut(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-  }
-
-  /** Values left over, by category and column. */
-  Map<String, Map<String, Long>> all() {
-    Map<String, Map<String, Long>> all = new TreeMap<>();
-    counts.forEach(
-        (place, count) ->
-            all.computeIfAbsent(place.category, category -> new TreeMap<>())
-                .put(place.column, count.sum()));
-    return all;
+  private static Drift.Kind kind(EventPlan plan, String column) {
+    boolean known =
+        plan.columns().containsKey(column)
+            || column.equals(DriftReport.RECORD)
+            || (column.startsWith(DriftReport.ENVELOPE)
+                && plan.envelope().containsKey(column.substring(DriftReport.ENVELOPE.length())))
+            || plan.envelope().containsKey(column);
+    return known ? Drift.Kind.UNFIT_VALUE : Drift.Kind.UNKNOWN_COLUMN;
   }
 }

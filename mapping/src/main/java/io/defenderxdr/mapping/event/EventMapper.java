@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
@@ -11,7 +12,6 @@ import io.defenderxdr.mapping.tape.Mending;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
 final class EventMapper {
@@ -24,12 +24,14 @@ final class EventMapper {
   private final EventReader reader;
   private final Unmapped unmapped;
   private final DocumentBuffer buffer;
-  private final DriftCounts drift;
+  private final ColumnFiller columns;
+  private final DriftLog drift;
   private final Leftovers leftovers;
+  private final PlanCache recent = new PlanCache();
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
-  record Shared(EventPlans plans, BaseValues base, DriftCounts drift, boolean asReference) {}
+  record Shared(EventPlans plans, BaseValues base, DriftLog drift, boolean asReference) {}
 
   EventMapper(Shared shared) {
     this.plans = shared.plans;
@@ -41,6 +43,7 @@ final class EventMapper {
     this.unmapped = new Unmapped(work);
     this.buffer = new DocumentBuffer(work);
     this.leftovers = new Leftovers(work);
+    this.columns = new ColumnFiller(work, asReference);
   }
 
   /** Where the document of the last record stands. */
@@ -72,17 +75,15 @@ final class EventMapper {
   void map(RecordProcessor.Kept kept) {
     work.clear();
     work.enter(PIPELINE);
-    String category = "";
     try {
       reader.read(kept.record());
-      category = category();
     } catch (IOException e) {
       work.failed("json", "json_event_original", reason(e));
     }
-    EventPlan plan = plan(category);
+    EventPlan plan = plan();
     work.open(plan.columnCount(), plan.layout().places());
-    fill(plan);
-    boolean stopped = run(plan, category, kept);
+    columns.fill(reader, plan);
+    boolean stopped = run(plan, kept);
     // No UTF-8 holds half a character; what is put in its place is not what was received.
     if (Mending.mend(work.tape()) || reader.repeats()) {
       work.keepOriginal();
@@ -92,14 +93,20 @@ final class EventMapper {
   }
 
   /** The plan of the category, or of the ActionType in it. */
-  private EventPlan plan(String category) {
+  private EventPlan plan() {
+    int category = reader.envelope().last("category");
     int action = reader.columns().last("ActionType");
     Tape tape = work.tape();
-    if (tape.kind(action) != Kind.TEXT || !tape.isFilled(action)) {
-      return plans.of(category);
+    boolean known = tape.kind(action) == Kind.TEXT && tape.isFilled(action);
+    EventPlan plan = recent.find(tape, category, action);
+    if (known) {
+      work.setAction(action);
     }
-    work.setAction(action);
-    return plans.of(category, tape.string(work.action()));
+    if (plan == null) {
+      plan = known ? plans.of(category(), tape.string(work.action())) : plans.of(category());
+      recent.keep(tape, category, action, plan);
+    }
+    return plan;
   }
 
   private static String reason(IOException e) {
@@ -108,40 +115,10 @@ final class EventMapper {
         : String.valueOf(e.getMessage());
   }
 
-  private void fill(EventPlan plan) {
-    fill(reader.envelope(), plan.envelope(), true);
-    fill(reader.columns(), plan.columns(), false);
-    if (reader.noObject() != Tape.NONE && !asReference) {
-      work.setAside("record", reader.noObject());
-    }
-  }
-
-  private void fill(NamedValues values, Map<String, Integer> numbers, boolean envelope) {
-    for (int i = 0; i < values.size(); i++) {
-      Integer number = numbers.get(values.name(i));
-      int node = values.node(i);
-      if (number == null) {
-        leftOver(envelope ? "envelope." + values.name(i) : values.name(i), node);
-      } else {
-        if (work.column(number) != Tape.NONE && !asReference) {
-          work.setAside(values.name(i), work.column(number));
-          work.keepOriginal();
-        }
-        work.setColumn(number, node);
-      }
-    }
-  }
-
-  private void leftOver(String name, int node) {
-    if (!asReference) {
-      work.setAside(name, node);
-    }
-  }
-
   /** Runs the steps; whether the reference would have stopped. */
-  private boolean run(EventPlan plan, String category, RecordProcessor.Kept kept) {
+  private boolean run(EventPlan plan, RecordProcessor.Kept kept) {
     run(plan.head());
-    boolean missing = support(category);
+    boolean missing = support(plan);
     boolean stopped = false;
     boolean clean = !base.keepsDuplicates(kept);
     for (EventPlan.Part part : plan.parts()) {
@@ -151,7 +128,7 @@ final class EventMapper {
       }
       stopped |= stops;
       if (asReference && clean && !stops) {
-        run(part.cleanUp());
+        part.cleanUp().run(work);
       }
     }
     work.enter(PIPELINE);
@@ -173,21 +150,24 @@ final class EventMapper {
   private void finish(EventPlan plan, boolean clean) {
     if (clean) {
       for (EventPlan.Part part : plan.parts()) {
-        run(part.cleanUp());
+        part.cleanUp().run(work);
       }
     }
+    DriftCounts.count(drift, plan, plan.table().isEmpty() ? category() : plan.table(), work);
     unmapped.finish(plan);
-    drift.count(plan, work);
   }
 
   /** Notes a category that is missing or unknown; whether it is missing altogether. */
-  private boolean support(String category) {
+  private boolean support(EventPlan plan) {
+    if (plan.supported()) {
+      return false;
+    }
     int node = reader.envelope().last("category");
     boolean exists = work.tape().exists(node);
-    if (!exists || (category.isEmpty() && work.tape().kind(node) == Kind.TEXT)) {
+    if (!exists || (work.tape().kind(node) == Kind.TEXT && !work.tape().isFilled(node))) {
       work.failed("Missing required field: m365_defender.event.category.");
     }
-    if (exists && !plans.supports(category)) {
+    if (exists) {
       work.failed("The event category %s is not supported.".formatted(work.tape().string(node)));
     }
     return !exists;
@@ -198,14 +178,11 @@ final class EventMapper {
     work.enter(part.pipeline());
     int failures = work.failures().size();
     convert(part);
-    for (Step step : part.rules()) {
-      step.run(work);
-      if (work.isStopped()) {
-        forgetColumns(part, failures);
-        return true;
-      }
+    boolean stopped = part.rules().run(work);
+    if (stopped) {
+      forgetColumns(part, failures);
     }
-    return false;
+    return stopped;
   }
 
   /** Where the reference stops before any column is moved, only the last failure remains. */

@@ -9,21 +9,27 @@ import io.defenderxdr.event.SourceRecord;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.DriftLog;
+import io.defenderxdr.mapping.drift.DriftReport;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.step.Places;
 import io.defenderxdr.mapping.event.step.UserAgents;
 import io.defenderxdr.mapping.event.table.EventFiles;
 import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.pipeline.Mapping;
+import io.defenderxdr.status.Drift;
+import io.defenderxdr.status.DriftSource;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Maps the records of the event stream by its tables. Safe for many threads. */
-public final class EventMapping implements Mapping {
+public final class EventMapping implements Mapping, DriftSource {
 
+  private final EventTables tables;
   private final EventMapper.Shared shared;
   private final RecordProcessor processor;
   private final String tenantId;
@@ -38,13 +44,18 @@ public final class EventMapping implements Mapping {
    * @param clock the collection time
    */
   public EventMapping(MappingOptions options, Places places, Clock clock) {
-    EventTables tables = EventFiles.read();
+    this(EventFiles.read(), options, places, clock);
+  }
+
+  /** A mapping by tables that are not the product's own. */
+  public EventMapping(EventTables tables, MappingOptions options, Places places, Clock clock) {
+    this.tables = tables;
     Functions functions = new Functions(new UserAgents(), places);
     this.shared =
         new EventMapper.Shared(
             new EventPlans(tables, options.asReference(), functions),
             new BaseValues(options, clock),
-            new DriftCounts(),
+            new DriftLog(),
             options.asReference());
     this.processor = options.processor();
     this.tenantId = options.tenantId();
@@ -55,8 +66,7 @@ public final class EventMapping implements Mapping {
   public Documents map(SourceBatch batch) {
     List<EcsDocument> documents = new ArrayList<>(batch.records().size());
     int dropped = 0;
-    EventMapper idleMapper = idle.poll();
-    EventMapper mapper = idleMapper == null ? new EventMapper(shared) : idleMapper;
+    EventMapper mapper = mapper();
     for (SourceRecord record : batch.records()) {
       switch (processor.apply(record.json())) {
         case RecordProcessor.Kept kept -> documents.add(document(mapper, record, kept));
@@ -67,25 +77,53 @@ public final class EventMapping implements Mapping {
     return new Documents(batch.stream(), documents, dropped);
   }
 
-  private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
+  private EventMapper mapper() {
+    EventMapper mapper = idle.poll();
+    return mapper == null ? new EventMapper(shared) : mapper;
+  }
+
+  /**
+   * Maps one record as {@link #map} does, without an array of its own for the document.
+   *
+   * @param out takes the document's bytes behind what it holds
+   * @return the document's id, or null if the user's processor drops the record
+   */
+  public @Nullable DocumentId mapInto(SourceRecord record, ByteArrayOutputStream out) {
+    if (!(processor.apply(record.json()) instanceof RecordProcessor.Kept kept)) {
+      return null;
+    }
+    EventMapper mapper = mapper();
     mapper.map(kept);
+    mapper.buffer().appendTo(out);
+    DocumentId id = id(mapper, kept);
+    idle.add(mapper);
+    return id;
+  }
+
+  private DocumentId id(EventMapper mapper, RecordProcessor.Kept kept) {
     ByteSlice identity = mapper.identity(kept.record());
     String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
-    DocumentId id = DocumentId.ofParts(tenant, mapper.category(), identity);
+    return DocumentId.ofParts(tenant, mapper.category(), identity);
+  }
+
+  private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
+    mapper.map(kept);
     return new EcsDocument(
         index,
-        id,
+        id(mapper, kept),
         mapper.buffer().toArray(),
         mapper.buffer().ingestedAt(),
         Write.CREATE,
         record.origin());
   }
 
-  /**
-   * Values that no field has room for, counted since the start: category in small letters to column
-   * to count.
-   */
-  public Map<String, Map<String, Long>> drift() {
-    return shared.drift().all();
+  @Override
+  public Drift drift() {
+    return shared.drift().drift();
+  }
+
+  /** The page, in Markdown, of what the tables do not know, with rows to paste into them. */
+  public String driftReport() {
+    return DriftReport.of(shared.drift(), tables);
   }
 }

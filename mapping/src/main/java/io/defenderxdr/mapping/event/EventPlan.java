@@ -8,9 +8,12 @@ import java.util.Map;
  * changed by anyone.
  *
  * @param category the category in small letters
+ * @param supported whether the category is a table's name, letter for letter
  * @param table name of the table, empty for an unknown one
  * @param envelope number of each property of the envelope by its name
  * @param columns number of each column by its name
+ * @param envelopeOrder the order of the envelope's properties last time
+ * @param columnOrder the order of the columns last time
  * @param columnCount how many numbers there are, those of the envelope first
  * @param head conversions of the envelope
  * @param parts the families, in order
@@ -23,9 +26,12 @@ import java.util.Map;
  */
 record EventPlan(
     String category,
+    boolean supported,
     String table,
     Map<String, Integer> envelope,
     Map<String, Integer> columns,
+    NameOrder envelopeOrder,
+    NameOrder columnOrder,
     int columnCount,
     Step[] head,
     Part[] parts,
@@ -50,8 +56,8 @@ record EventPlan(
       String pipeline,
       Step[][] conversions,
       Step[] keys,
-      Step[] rules,
-      Step[] cleanUp,
+      Gated rules,
+      Gated cleanUp,
       int[] vendors) {}
 
   /** Numbers of the fields that every document has. */

@@ -3,10 +3,13 @@ package io.defenderxdr.mapping.event;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.table.EventTable;
 import io.defenderxdr.mapping.event.table.EventTables;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plan of each category and of each ActionType in it, compiled when it is first met. Plans are
@@ -25,6 +28,8 @@ final class EventPlans {
   private final boolean asReference;
   private final Functions functions;
   private final Set<String> supported;
+  private final Set<String> lowered;
+  private final List<String> words;
   private final Map<String, Compiled> categories = new ConcurrentHashMap<>();
 
   private record Compiled(
@@ -34,15 +39,27 @@ final class EventPlans {
     this.tables = tables;
     this.asReference = asReference;
     this.functions = functions;
-    this.supported =
-        tables.tables().map(EventTable::name).map(PREFIX::concat).collect(Collectors.toSet());
+    this.supported = names(tables);
+    this.lowered =
+        supported.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    this.words =
+        tables.families().stream()
+            .flatMap(
+                family ->
+                    Stream.concat(
+                        family.match().stream(),
+                        family.tables().stream()
+                            .map(table -> table.name().toLowerCase(Locale.ROOT))))
+            .distinct()
+            .toList();
     // Tables with a mistake are found at the start and not with the first record.
     supported.forEach(this::of);
+    of("");
   }
 
-  /** Whether the category is the name of a table, letter for letter. */
-  boolean supports(String category) {
-    return supported.contains(category);
+  /** The categories that are names of tables. */
+  static Set<String> names(EventTables tables) {
+    return tables.tables().map(EventTable::name).map(PREFIX::concat).collect(Collectors.toSet());
   }
 
   /** The plan for any record of a category. */
@@ -70,14 +87,28 @@ final class EventPlans {
   }
 
   private Compiled compiled(String category) {
-    Compiled compiled = categories.get(category);
+    String name = supported.contains(category) ? category : signature(category);
+    Compiled compiled = categories.get(name);
+    if (compiled == null && categories.size() >= supported.size() + MOST_UNKNOWN) {
+      compiled = categories.get("");
+    }
     if (compiled == null) {
-      PlanCompiler compiler = new PlanCompiler(tables, asReference, functions, category);
+      PlanCompiler compiler = new PlanCompiler(tables, asReference, functions, name);
       compiled = new Compiled(compiler, compiler.compile(null), new ConcurrentHashMap<>());
-      if (categories.size() < supported.size() + MOST_UNKNOWN) {
-        categories.put(category, compiled);
-      }
+      categories.put(name, compiled);
     }
     return compiled;
+  }
+
+  /**
+   * What of an unknown category decides over its plan: the names of tables and families in it.
+   * There are few such signatures, however many categories are made up.
+   */
+  private String signature(String category) {
+    String lower = category.toLowerCase(Locale.ROOT);
+    if (lowered.contains(lower)) {
+      return lower;
+    }
+    return words.stream().filter(lower::contains).collect(Collectors.joining(" "));
   }
 }

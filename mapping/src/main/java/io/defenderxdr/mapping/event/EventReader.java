@@ -4,19 +4,28 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.mapping.document.Json;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.SliceFactory;
+import io.defenderxdr.mapping.tape.SliceParser;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.tape.TapeReader;
+import io.defenderxdr.mapping.tape.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a record: its envelope, and the columns under {@code properties}. Used by one thread. */
 final class EventReader {
 
   private static final String PROPERTIES = "properties";
+  private static final SliceFactory SLICES = new SliceFactory(Json.builder());
+
+  private static final int LONGEST_PASSED_ON = 1 << 18;
 
   private final JsonFactory factory;
+  private final @Nullable SliceFactory slices;
   private final Tape tape;
   private final TapeReader values;
   private final NamedValues envelope = new NamedValues();
@@ -35,6 +44,7 @@ final class EventReader {
    */
   EventReader(EventWork work, JsonFactory factory, boolean javaNumbers) {
     this.factory = factory;
+    this.slices = javaNumbers ? null : SLICES;
     this.tape = work.tape();
     this.values = new TapeReader(tape, factory, javaNumbers);
   }
@@ -85,14 +95,40 @@ final class EventReader {
    * @throws IOException if it is no JSON; what was read until then counts for nothing
    */
   void read(ByteSlice record) throws IOException {
-    envelope.clear();
-    columns.clear();
-    propertiesStart = -1;
-    repeats = false;
-    whole = Tape.NONE;
-    object = false;
-    hasColumns = false;
+    if (slices == null || !isPassedOn(record) || !readSlices(slices, record)) {
+      readWhole(record);
+    }
+  }
+
+  private static boolean isPassedOn(ByteSlice record) {
+    return record.length() > 0
+        && record.length() <= LONGEST_PASSED_ON
+        && record.array()[record.offset()] == '{'
+        && Utf8.isWellFormed(record.array(), record.offset(), record.length());
+  }
+
+  /** Reads with texts left where they are; not if one of them must be mended. */
+  private boolean readSlices(SliceFactory factoryOfSlices, ByteSlice record) throws IOException {
+    tape.source(record.array(), record.length());
+    try (SliceParser json = factoryOfSlices.slices(record)) {
+      read(json);
+      if (!json.sawHalfCharacter()) {
+        return true;
+      }
+      tape.clear();
+      return false;
+    }
+  }
+
+  private void readWhole(ByteSlice record) throws IOException {
     try (JsonParser json = factory.createParser(record.array(), record.offset(), record.length())) {
+      read(json);
+    }
+  }
+
+  private void read(JsonParser json) throws IOException {
+    forget();
+    try {
       JsonToken first = json.nextToken();
       if (first == null) {
         throw new EOFException("The record is empty.");
@@ -107,12 +143,19 @@ final class EventReader {
         throw new IOException("More text follows the record's JSON value.");
       }
     } catch (IOException e) {
-      envelope.clear();
-      columns.clear();
-      propertiesStart = -1;
-      object = false;
+      forget();
       throw e;
     }
+  }
+
+  private void forget() {
+    envelope.clear();
+    columns.clear();
+    propertiesStart = -1;
+    repeats = false;
+    whole = Tape.NONE;
+    object = false;
+    hasColumns = false;
   }
 
   private void envelope(JsonParser json) throws IOException {

@@ -3,7 +3,6 @@ package io.defenderxdr.mapping.event;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.defenderxdr.event.EcsDocument;
-import io.defenderxdr.mapping.event.FieldLayout.Leaf;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.tape.Tape;
@@ -39,12 +38,12 @@ final class EventWriter {
     SerializedString[] open = NOTHING;
     Marks touched = work.touchedFields();
     for (int place = touched.next(0); place >= 0; place = touched.next(place + 1)) {
-      Leaf leaf = layout.leaves()[place];
-      int node = work.field(leaf.field());
+      int field = layout.fields()[place];
+      int node = work.field(field);
       if (node == Tape.NONE || tape.isEmpty(node)) {
         continue;
       }
-      SerializedString[] objects = leaf.objects();
+      SerializedString[] objects = layout.objects()[place];
       int common = common(open, objects);
       for (int i = open.length; i > common; i--) {
         json.writeEndObject();
@@ -54,9 +53,9 @@ final class EventWriter {
         json.writeStartObject();
       }
       open = objects;
-      json.writeFieldName(leaf.name());
+      json.writeFieldName(layout.names()[place]);
       values.value(json, node);
-      if (leaf.field() == ingested) {
+      if (field == ingested) {
         json.flush();
         ingestedAt = size.getAsInt() - EcsDocument.STAMP_LENGTH - 1;
       }

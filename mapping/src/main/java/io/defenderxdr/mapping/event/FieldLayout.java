@@ -12,20 +12,14 @@ import java.util.TreeMap;
  * The fields of a document in the order of their names, each with the objects around it. Its arrays
  * are not changed by anyone.
  *
- * @param leaves the fields
- * @param places place of each field among the leaves by its number, -1 for hidden ones
+ * @param fields number of each
+ * @param objects names of the objects around each, outermost first; the same object has the same
+ *     instance in all fields within
+ * @param names name of each in the innermost object
+ * @param places place of each field by its number, -1 for hidden ones
  */
-record FieldLayout(Leaf[] leaves, int[] places) {
-
-  /**
-   * A field.
-   *
-   * @param field its number
-   * @param objects names of the objects around it, outermost first; the same object has the same
-   *     instance in all fields within
-   * @param name its name in the innermost object
-   */
-  record Leaf(int field, SerializedString[] objects, SerializedString name) {}
+record FieldLayout(
+    int[] fields, SerializedString[][] objects, SerializedString[] names, int[] places) {
 
   /**
    * The layout of fields.
@@ -39,16 +33,21 @@ record FieldLayout(Leaf[] leaves, int[] places) {
         sorted.put(names.get(i), i);
       }
     }
-    Map<String, SerializedString> objects = new HashMap<>();
-    List<Leaf> leaves = new ArrayList<>();
+    Map<String, SerializedString> known = new HashMap<>();
+    int[] fields = new int[sorted.size()];
+    SerializedString[][] objects = new SerializedString[sorted.size()][];
+    SerializedString[] last = new SerializedString[sorted.size()];
     int[] places = new int[names.size()];
     Arrays.fill(places, -1);
-    sorted.forEach(
-        (name, field) -> {
-          places[field] = leaves.size();
-          leaves.add(leaf(name, field, objects));
-        });
-    return new FieldLayout(leaves.toArray(Leaf[]::new), places);
+    int place = 0;
+    for (Map.Entry<String, Integer> entry : sorted.entrySet()) {
+      String name = entry.getKey();
+      fields[place] = entry.getValue();
+      objects[place] = around(name, known);
+      last[place] = new SerializedString(name.substring(name.lastIndexOf('.') + 1));
+      places[entry.getValue()] = place++;
+    }
+    return new FieldLayout(fields, objects, last, places);
   }
 
   /** Names of one object stand together, whatever characters are in them. */
@@ -56,16 +55,15 @@ record FieldLayout(Leaf[] leaves, int[] places) {
     return a.replace('.', '\0').compareTo(b.replace('.', '\0'));
   }
 
-  private static Leaf leaf(String name, int field, Map<String, SerializedString> objects) {
+  private static SerializedString[] around(String name, Map<String, SerializedString> known) {
     List<SerializedString> around = new ArrayList<>();
     int from = 0;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
       String level = name.substring(from, dot);
       around.add(
-          objects.computeIfAbsent(name.substring(0, dot), path -> new SerializedString(level)));
+          known.computeIfAbsent(name.substring(0, dot), path -> new SerializedString(level)));
       from = dot + 1;
     }
-    SerializedString[] array = around.toArray(SerializedString[]::new);
-    return new Leaf(field, array, new SerializedString(name.substring(from)));
+    return around.toArray(SerializedString[]::new);
   }
 }

@@ -27,11 +27,14 @@ final class PlanCompiler {
   private final boolean asReference;
   private final Functions functions;
   private final String category;
+  private final boolean supported;
   private final FieldNames fields = new FieldNames();
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Map<EventRow, Integer> values = new HashMap<>();
   private final EventPlan.BaseNumbers base = EventPlan.BaseNumbers.of(fields);
+  private final NameOrder envelopeOrder = new NameOrder();
+  private final NameOrder columnOrder = new NameOrder();
   private final List<Chosen> chosen;
   private final RuleCompiler tail;
   private final RuleCompiler last;
@@ -44,6 +47,7 @@ final class PlanCompiler {
     this.asReference = asReference;
     this.functions = functions;
     this.category = category.toLowerCase(Locale.ROOT);
+    this.supported = EventPlans.names(tables).contains(category);
     tables.envelope().rows().forEach(row -> envelope.put(row.source(), envelope.size()));
     tables.envelope().rows().forEach(this::value);
     this.chosen =
@@ -77,9 +81,12 @@ final class PlanCompiler {
     }
     return new EventPlan(
         category,
+        supported,
         chosen.getFirst().table,
         envelope,
         columns,
+        envelopeOrder,
+        columnOrder,
         envelope.size() + columns.size(),
         head,
         parts,
@@ -155,17 +162,35 @@ final class PlanCompiler {
     // A column that one family took is gone for the next.
     part.rows.forEach(row -> claimed.add(columns.getOrDefault(row.column(), -1)));
     List<Step> steps = part.rules.steps(checks);
+    int columnCount = envelope.size() + columns.size();
+    Map<Integer, Set<Integer>> columnsOf = columnsOf();
     return new EventPlan.Part(
         pipeline(part.family),
         conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
         keys.toArray(Step[]::new),
-        steps.toArray(Step[]::new),
-        CleanUp.steps(part.rows, values, takers(part), !asReference).toArray(Step[]::new),
+        Gated.of(steps, columnsOf, columnCount),
+        Gated.of(
+            CleanUp.steps(part.rows, values, takers(part), !asReference), columnsOf, columnCount),
         part.rows.stream()
             .filter(row -> !row.source().equals("Timestamp"))
             .mapToInt(row -> values.getOrDefault(row, -1))
             .distinct()
             .toArray());
+  }
+
+  /** The fields that columns alone fill, with those columns. */
+  private Map<Integer, Set<Integer>> columnsOf() {
+    Map<Integer, Set<Integer>> columnsOf = new HashMap<>();
+    values.forEach(
+        (row, field) -> {
+          int column = columns.getOrDefault(row.column(), -1);
+          columnsOf.computeIfAbsent(field, missing -> new HashSet<>()).add(column);
+        });
+    // Fields of the envelope and those that rules fill do not hang on columns.
+    columnsOf.values().removeIf(all -> all.contains(-1));
+    chosen.forEach(part -> columnsOf.keySet().removeAll(part.rules.made()));
+    columnsOf.keySet().removeAll(tail.made());
+    return columnsOf;
   }
 
   private String pipeline(Family family) {

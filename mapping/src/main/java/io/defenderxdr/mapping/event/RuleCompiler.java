@@ -177,7 +177,9 @@ final class RuleCompiler {
                 takers.computeIfAbsent(fields.number(field), from -> new TreeSet<>()).addAll(made);
               }
             });
-    at.steps.add(functions.step(use.function(), use.names(), at.when, fields::number));
+    if (!functions.isIdle(use.function())) {
+      at.steps.add(functions.step(use.function(), use.names(), at.when, fields::number));
+    }
   }
 
   private void remove(Deed.Remove remove, Compiling at) {
@@ -186,6 +188,22 @@ final class RuleCompiler {
       at.checks.known().forget(number);
     }
     at.steps.add(new RemoveStep(at.when, numbers));
+  }
+
+  /** The fields that rules fill. */
+  Set<Integer> made() {
+    Set<Integer> made = new TreeSet<>();
+    for (Placed placed : rules) {
+      switch (placed.rule.deed()) {
+        case Deed.Put put -> made.add(fields.number(put.field()));
+        case Deed.Use use ->
+            EventFields.made(use.function(), use.names()).stream()
+                .map(fields::number)
+                .forEach(made::add);
+        case Deed.Remove remove -> {}
+      }
+    }
+    return made;
   }
 
   /** The fields that take the value of a field. */

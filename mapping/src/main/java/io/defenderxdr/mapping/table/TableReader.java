@@ -44,17 +44,27 @@ public final class TableReader {
     TableReader reader = new TableReader(file);
     Map<String, FieldInfo> fields = new LinkedHashMap<>();
     for (Cell item : reader.root(yaml).items()) {
-      Cell.Fields entry = item.fields("field", "type", "sentence");
-      String name = entry.required("field");
-      FieldInfo info = new FieldInfo(name, entry.required("type"), entry.required("sentence"));
-      if (fields.put(name, info) != null) {
-        item.problem("The field '" + name + "' stands here twice; remove one.");
+      FieldInfo info = field(item);
+      if (fields.put(info.name(), info) != null) {
+        item.problem("The field '" + info.name() + "' stands here twice; remove one.");
       }
     }
     if (!reader.problems.isEmpty()) {
       throw new TableException(reader.problems);
     }
     return fields;
+  }
+
+  private static FieldInfo field(Cell item) {
+    Cell.Fields entry = item.fields("field", "type", "also", "sentence");
+    List<String> also = entry.get("also").map(Cell::texts).orElse(List.of());
+    for (String word : also) {
+      if (!Words.ALSO.contains(word)) {
+        item.problem("Unknown word '" + word + "'. " + NearMiss.hint(word, Words.ALSO));
+      }
+    }
+    String type = entry.required("type");
+    return new FieldInfo(entry.required("field"), type, also, entry.required("sentence"));
   }
 
   private Cell root(String yaml) {

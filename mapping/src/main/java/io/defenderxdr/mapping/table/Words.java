@@ -25,11 +25,15 @@ public final class Words {
           "ip",
           "boolean",
           "double",
+          "geo_point",
           "flattened",
           "match_only_text",
           "wildcard",
           "object",
           "uri");
+
+  /** What a field can be searched as beside: word by word, and in small letters. */
+  public static final List<String> ALSO = List.of("text", "caseless");
 
   private Words() {}
 

@@ -9,10 +9,12 @@ final class Characters {
 
   private char[] array = new char[1 << 13];
   private int used;
+  private int reserved;
 
   /** Forgets all; memory that one huge record needed is given back. */
   void clear() {
     used = 0;
+    reserved = 0;
     if (array.length > KEPT) {
       array = new char[KEPT];
     }
@@ -91,9 +93,23 @@ final class Characters {
     return any;
   }
 
+  /** Keeps so much room, beyond what is put. */
+  void reserve(int length) {
+    reserved = length;
+    room(0);
+  }
+
+  /** Puts the characters of a well-formed text of JSON; room for them was kept. */
+  void decode(byte[] bytes, int start, int end) {
+    reserved = Math.max(0, reserved - (end - start));
+    room(end - start);
+    used = Escapes.decode(bytes, start, end, array, used);
+  }
+
   private void room(int more) {
-    if (array.length - used < more) {
-      array = Arrays.copyOf(array, Math.max(array.length * 2, used + more));
+    int needed = used + more + reserved;
+    if (array.length < needed) {
+      array = Arrays.copyOf(array, Math.max(array.length * 2, needed));
     }
   }
 }

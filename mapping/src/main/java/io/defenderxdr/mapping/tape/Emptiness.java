@@ -8,7 +8,7 @@ final class Emptiness {
   static boolean of(Tape tape, int node) {
     return switch (tape.kind(node)) {
       case Kind.NULL, Kind.GONE -> true;
-      case Kind.TEXT -> tape.start(node) == tape.end(node);
+      case Kind.TEXT -> tape.length(node) == 0;
       case Kind.OBJECT -> within(tape, node, 1);
       case Kind.LIST -> within(tape, node, 0);
       case Kind.GROWN -> grown(tape, node, 0, 1);

@@ -76,7 +76,7 @@ public final class FlatCut {
     names++;
     boolean tooDeep = depth == DEEPEST && isContainer(value);
     if (names > MOST_NAMES || tooDeep) {
-      tape.remove(value);
+      TapeObjects.remove(tape, value);
       cut = true;
       return;
     }
@@ -90,7 +90,7 @@ public final class FlatCut {
       int next = tape.after(at);
       boolean within = tape.kind(at) == Kind.LIST;
       if (within && depth == DEEPEST) {
-        tape.remove(at);
+        TapeObjects.remove(tape, at);
         cut = true;
       } else {
         value(at, within ? depth + 1 : depth);
@@ -118,16 +118,19 @@ public final class FlatCut {
     }
     cut |= half && Mending.mend(tape, name);
     if (blank) {
-      tape.rename(name, "_");
+      TapeObjects.rename(tape, name, "_");
       cut = true;
     } else if (nul) {
-      tape.rename(name, tape.string(name).replace('\0', '\uFFFD'));
+      TapeObjects.rename(tape, name, tape.string(name).replace('\0', '\uFFFD'));
       cut = true;
     }
     text(name);
   }
 
   private void text(int text) {
+    if (tape.isRaw(text) && tape.length(text) <= MOST_BYTES) {
+      return;
+    }
     int start = tape.start(text);
     int end = tape.end(text);
     if ((end - start) * 3L <= MOST_BYTES) {
@@ -139,6 +142,7 @@ public final class FlatCut {
       bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : Character.isSurrogate(c) ? 2 : 3;
       if (bytes > MOST_BYTES) {
         boolean half = Character.isLowSurrogate(c) && i > start;
+        tape.nodes().starts[text] = start;
         tape.nodes().ends[text] = half ? i - 1 : i;
         cut = true;
         return;

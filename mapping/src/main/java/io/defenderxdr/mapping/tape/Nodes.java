@@ -10,6 +10,11 @@ final class Nodes {
   byte[] kinds = new byte[1 << 9];
   int[] starts = new int[1 << 9];
   int[] ends = new int[1 << 9];
+
+  /** First character of a text that lies in the record's bytes, once it was decoded, else -1. */
+  int[] decodedStarts = new int[1 << 9];
+
+  int[] decodedEnds = new int[1 << 9];
   private int size;
 
   /** Forgets all; memory that one huge record needed is given back. */
@@ -19,6 +24,8 @@ final class Nodes {
       kinds = new byte[KEPT];
       starts = new int[KEPT];
       ends = new int[KEPT];
+      decodedStarts = new int[KEPT];
+      decodedEnds = new int[KEPT];
     }
   }
 
@@ -31,10 +38,13 @@ final class Nodes {
       kinds = Arrays.copyOf(kinds, size * 2);
       starts = Arrays.copyOf(starts, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
+      decodedStarts = Arrays.copyOf(decodedStarts, size * 2);
+      decodedEnds = Arrays.copyOf(decodedEnds, size * 2);
     }
     kinds[size] = kind;
     starts[size] = start;
     ends[size] = end;
+    decodedStarts[size] = -1;
     return size++;
   }
 }

@@ -33,7 +33,7 @@ final class OwnNames {
       int number = repeats.getOrDefault(text, 1);
       do {
         number++;
-        tape.rename(name, text + "_" + number);
+        TapeObjects.rename(tape, name, text + "_" + number);
       } while (isThere(name));
       repeats.put(text, number);
     }

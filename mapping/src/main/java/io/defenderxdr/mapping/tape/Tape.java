@@ -14,6 +14,7 @@ public final class Tape {
 
   private final Characters chars = new Characters();
   private final Nodes nodes = new Nodes();
+  private byte[] record = {};
   private final GrownLists grown = new GrownLists();
 
   /** Forgets all nodes; memory that one huge record needed is given back. */
@@ -40,12 +41,64 @@ public final class Tape {
 
   /** First character of a scalar, first child of an object or list. */
   public int start(int node) {
-    return nodes.starts[node];
+    int start = nodes.starts[node];
+    return start >= 0 ? start : decodedStart(node);
   }
 
   /** End of the characters, or of the children. */
   public int end(int node) {
-    return nodes.ends[node];
+    if (nodes.starts[node] >= 0) {
+      return nodes.ends[node];
+    }
+    decodedStart(node);
+    return nodes.decodedEnds[node];
+  }
+
+  private int decodedStart(int node) {
+    int start = nodes.decodedStarts[node];
+    if (start < 0) {
+      start = chars.used();
+      chars.decode(record, rawStart(node), nodes.ends[node]);
+      nodes.decodedStarts[node] = start;
+      nodes.decodedEnds[node] = chars.used();
+    }
+    return start;
+  }
+
+  /** Whether a text lies in the record's bytes. */
+  boolean isRaw(int node) {
+    return nodes.starts[node] < 0;
+  }
+
+  /** First byte of a text that still lies in the record's bytes. */
+  int rawStart(int node) {
+    return -1 - nodes.starts[node];
+  }
+
+  /** Number of characters of a scalar, or of bytes where it still lies in the record's. */
+  int length(int node) {
+    int start = nodes.starts[node];
+    return nodes.ends[node] - (start < 0 ? -1 - start : start);
+  }
+
+  byte[] record() {
+    return record;
+  }
+
+  /**
+   * Reads from a record whose texts are passed on as they are.
+   *
+   * @param length number of its bytes; room for their characters is made at once, so that an array
+   *     of {@link #chars} stays the same while texts are looked at
+   */
+  public void source(byte[] bytes, int length) {
+    record = bytes;
+    chars.reserve(2 * length);
+  }
+
+  /** A text that lies in the record's bytes, without its quotes. */
+  public int raw(int start, int end) {
+    return nodes.add(Kind.TEXT, -1 - start, end);
   }
 
   /** The node behind one and all below it, within an object or list. */
@@ -63,8 +116,7 @@ public final class Tape {
 
   /** Whether there is a value that is neither null nor an empty text. */
   public boolean isFilled(int node) {
-    return exists(node)
-        && !(nodes.kinds[node] == Kind.TEXT && nodes.starts[node] == nodes.ends[node]);
+    return exists(node) && !(nodes.kinds[node] == Kind.TEXT && length(node) == 0);
   }
 
   /** Whether nothing remains of a value once null, empty texts, lists and objects are left out. */
@@ -84,11 +136,6 @@ public final class Tape {
     return grown;
   }
 
-  /** A new list to {@link #push} onto. */
-  public int newList() {
-    return grow(Kind.GROWN);
-  }
-
   /** A new list or object of a kind that grows; objects get names and values in turn. */
   public int grow(byte kind) {
     return add(kind, grown.open(), 0);
@@ -99,7 +146,7 @@ public final class Tape {
     return grown.size(nodes.starts[node]);
   }
 
-  /** Puts a node at the end of a list made by {@link #newList}. */
+  /** Puts a node at the end of a list made by {@link #grow}. */
   public void push(int list, int node) {
     grown.add(nodes.starts[list], node);
   }
@@ -109,53 +156,9 @@ public final class Tape {
     return grown.get(nodes.starts[list], index);
   }
 
-  /** The value under a name of an object, the last one of that name; or {@link #NONE}. */
-  public int child(int object, String name) {
-    int found = NONE;
-    if (kind(object) == Kind.OBJECT) {
-      for (int at = nodes.starts[object]; at < nodes.ends[object]; at = after(at + 1)) {
-        if (isText(at, name) && nodes.kinds[at + 1] != Kind.GONE) {
-          found = at + 1;
-        }
-      }
-    }
-    return found;
-  }
-
   /** A second node for the same value. */
   public int copy(int node) {
     return add(nodes.kinds[node], nodes.starts[node], nodes.ends[node]);
-  }
-
-  /** An object with one value. */
-  public int pair(String name, int value) {
-    return add(Kind.PAIR, add(Kind.NAME, name), value);
-  }
-
-  /** Begins an object or list whose names and values are added next; end it with {@link #end}. */
-  public int begin() {
-    int container = add(Kind.NULL);
-    beginsBehind(container);
-    return container;
-  }
-
-  /** Ends what {@link #begin} began. */
-  public void end(int container, byte kind) {
-    nodes.kinds[container] = kind;
-    close(container);
-  }
-
-  /** Makes a name or text another one. */
-  public void rename(int node, String text) {
-    int other = add(nodes.kinds[node], text);
-    nodes.starts[node] = nodes.starts[other];
-    nodes.ends[node] = nodes.ends[other];
-  }
-
-  /** Takes a value out of the object around it. */
-  public void remove(int node) {
-    nodes.ends[node] = after(node);
-    nodes.kinds[node] = Kind.GONE;
   }
 
   /** A node without characters. */
@@ -214,14 +217,9 @@ public final class Tape {
     chars.put(c);
   }
 
-  /** Puts a range of what is there once more. */
-  public void putRange(int start, int end) {
-    chars.putRange(start, end);
-  }
-
   /** Puts the characters of a text or number. */
   public void put(int node) {
-    chars.putRange(nodes.starts[node], nodes.ends[node]);
+    chars.putRange(start(node), end(node));
   }
 
   /** The text of everything that was put since the mark. */
@@ -231,13 +229,12 @@ public final class Tape {
 
   /** Whether the characters of a node are these. */
   public boolean isText(int node, String text) {
-    return chars.isText(nodes.starts[node], nodes.ends[node], text);
+    return chars.isText(start(node), end(node), text);
   }
 
   /** Whether two nodes have the same characters. */
   public boolean isSame(int a, int b) {
-    return Arrays.equals(
-        chars(), nodes.starts[a], nodes.ends[a], chars(), nodes.starts[b], nodes.ends[b]);
+    return Arrays.equals(chars(), start(a), end(a), chars(), start(b), end(b));
   }
 
   /** The characters of a scalar as a text of its own; true, false and null as those words. */
@@ -246,7 +243,7 @@ public final class Tape {
       case Kind.TRUE -> "true";
       case Kind.FALSE -> "false";
       case Kind.TEXT, Kind.NUMBER, Kind.NAME ->
-          new String(chars(), nodes.starts[node], nodes.ends[node] - nodes.starts[node]);
+          new String(chars(), start(node), end(node) - start(node));
       default -> "null";
     };
   }

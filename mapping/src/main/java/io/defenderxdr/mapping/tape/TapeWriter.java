@@ -1,6 +1,7 @@
 package io.defenderxdr.mapping.tape;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import java.io.IOException;
 
 /** Writes values of a tape as JSON, without what is null or empty. Used by one thread. */
@@ -10,14 +11,20 @@ public final class TapeWriter {
   private static final int LONGEST_NUMBER = 1_000;
 
   private final Tape tape;
+  private final NameCache names;
 
   /** Writes from a tape. */
   public TapeWriter(Tape tape) {
     this.tape = tape;
+    this.names = new NameCache(tape);
   }
 
   /** Writes a value that is not empty. */
   public void value(JsonGenerator json, int node) throws IOException {
+    if (tape.isRaw(node) && json instanceof UTF8JsonGenerator) {
+      json.writeRawUTF8String(tape.record(), tape.rawStart(node), tape.length(node));
+      return;
+    }
     char[] chars = tape.chars();
     int start = tape.start(node);
     int length = tape.end(node) - start;
@@ -39,7 +46,7 @@ public final class TapeWriter {
       case Kind.WHOLE -> whole(json, start);
       case Kind.PAIR -> {
         json.writeStartObject();
-        json.writeFieldName(tape.string(start));
+        json.writeFieldName(names.of(start));
         value(json, tape.end(node));
         json.writeEndObject();
       }
@@ -53,7 +60,7 @@ public final class TapeWriter {
     while (at < tape.end(object)) {
       int value = at + 1;
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(tape.string(at));
+        json.writeFieldName(names.of(at));
         value(json, value);
       }
       at = tape.after(value);
@@ -89,7 +96,7 @@ public final class TapeWriter {
     for (int i = 0; i < lists.size(list); i += 2) {
       int value = lists.get(list, i + 1);
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(tape.string(lists.get(list, i)));
+        json.writeFieldName(names.of(lists.get(list, i)));
         value(json, value);
       }
     }
@@ -101,7 +108,7 @@ public final class TapeWriter {
     json.writeStartObject();
     GrownLists lists = tape.grown();
     for (int i = 0; i < lists.size(list); i += 2) {
-      json.writeFieldName(tape.string(lists.get(list, i)));
+      json.writeFieldName(names.of(lists.get(list, i)));
       everything(json, lists.get(list, i + 1));
     }
     json.writeEndObject();
@@ -112,7 +119,7 @@ public final class TapeWriter {
     if (kind == Kind.OBJECT) {
       json.writeStartObject();
       for (int at = tape.start(node); at < tape.end(node); at = tape.after(at + 1)) {
-        json.writeFieldName(tape.string(at));
+        json.writeFieldName(names.of(at));
         everything(json, at + 1);
       }
       json.writeEndObject();

@@ -19,8 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The forms of documents, each with both sets of tags; one mapping each, used again and again. */
-@SuppressWarnings(
-    "ImmutableEnumChecker") // The mapping is safe for many threads, the tags are a List.of.
+@SuppressWarnings("ImmutableEnumChecker") // Tests change neither.
 enum Form {
   IMPROVED(false, List.of("forwarded")),
   IMPROVED_KEEPING(false, List.of(MappingOptions.KEEP_ORIGINAL, MappingOptions.KEEP_DUPLICATES)),

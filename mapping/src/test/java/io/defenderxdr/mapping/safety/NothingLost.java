@@ -44,7 +44,12 @@ final class NothingLost {
           "HKEY_CURRENT_USER", "HKCU",
           "HKEY_USERS", "HKU",
           "HKEY_CLASSES_ROOT", "HKCR",
-          "HKEY_CURRENT_CONFIG", "HKCC");
+          "HKEY_CURRENT_CONFIG", "HKCC",
+          "HKLM", "HKLM",
+          "HKCU", "HKCU",
+          "HKU", "HKU",
+          "HKCR", "HKCR",
+          "HKCC", "HKCC");
 
   private final Set<String> leaves = new HashSet<>();
   private final Set<String> ignoringCase = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -23,7 +23,7 @@ record ArgumentsStep(Check when, int from, int args, int count, int executable) 
     if (tape.kind(line) != Kind.TEXT || !tape.isFilled(line) || !when.holds(work)) {
       return;
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     int at = tape.start(line);
     int end = tape.end(line);
     while (at < end) {

@@ -1,5 +1,7 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.TapeObjects;
+
 /**
  * A key of a parsed column is looked up for the steps that follow.
  *
@@ -11,6 +13,6 @@ public record ChildStep(int from, String key, int target) implements Step {
 
   @Override
   public void run(EventWork work) {
-    work.setField(target, work.tape().child(work.field(from), key));
+    work.setField(target, TapeObjects.child(work.tape(), work.field(from), key));
   }
 }

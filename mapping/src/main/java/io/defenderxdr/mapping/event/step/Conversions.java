@@ -48,7 +48,7 @@ final class Conversions {
       int converted = one(work, conversion, value);
       return converted == Tape.NONE ? refused(work, conversion, value, name) : converted;
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     for (int at = tape.start(value); at < tape.end(value); at = tape.after(at)) {
       int converted = tape.exists(at) ? one(work, conversion, at) : at;
       if (converted == Tape.NONE) {

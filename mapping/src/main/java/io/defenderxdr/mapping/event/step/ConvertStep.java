@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event.step;
 import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,12 @@ public record ConvertStep(
     if (value == Tape.NONE || !when.holds(work)) {
       return;
     }
+    byte kind = tape.kind(value);
+    boolean asItIs = conversion == EventConversion.NONE && source.key == null && !care.object;
+    if (asItIs && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+      work.setField(target, value, target);
+      return;
+    }
     int converted = Conversions.convert(work, conversion, value, name);
     if (converted == Tape.NONE && !care.keepFailed) {
       release(tape, value);
@@ -74,7 +81,9 @@ public record ConvertStep(
     }
     if (care.object && !isObjects(tape, converted)) {
       work.setField(
-          target, tape.isEmpty(converted) ? Tape.NONE : tape.pair("value", converted), target);
+          target,
+          tape.isEmpty(converted) ? Tape.NONE : TapeObjects.pair(tape, "value", converted),
+          target);
     } else {
       work.setField(target, moved(tape, converted, value), target);
     }
@@ -86,7 +95,7 @@ public record ConvertStep(
       return work.column(source.column);
     }
     int parent = work.field(source.field);
-    return parent == Tape.NONE ? Tape.NONE : tape.child(parent, source.key);
+    return parent == Tape.NONE ? Tape.NONE : TapeObjects.child(tape, parent, source.key);
   }
 
   /** A key's value leaves its object, so it needs a node of its own. */
@@ -108,7 +117,7 @@ public record ConvertStep(
 
   private void release(Tape tape, int value) {
     if (source.key != null && !source.keep) {
-      tape.remove(value);
+      TapeObjects.remove(tape, value);
     }
   }
 

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event.step;
 import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import java.math.BigDecimal;
 
 /**
@@ -49,7 +50,7 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
     if (Elements.count(tape, data) != Elements.count(tape, lives)) {
       work.failed(UNEQUAL);
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     int life = tape.start(lives);
     for (int at = tape.start(data); at < tape.end(data); at = tape.after(at)) {
       boolean more = life < tape.end(lives);
@@ -72,14 +73,14 @@ record DnsAnswersStep(Check when, int answers, int ttls, int target, boolean str
   }
 
   private static int object(Tape tape, int data, int seconds) {
-    int object = tape.begin();
+    int object = TapeObjects.begin(tape);
     tape.add(Kind.NAME, "data");
     tape.copy(data);
     if (seconds != Tape.NONE) {
       tape.add(Kind.NAME, "ttl");
       tape.copy(seconds);
     }
-    tape.end(object, Kind.OBJECT);
+    TapeObjects.end(tape, object);
     return object;
   }
 

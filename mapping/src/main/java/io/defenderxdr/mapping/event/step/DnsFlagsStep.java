@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event.step;
 
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import java.util.List;
 
 /**
@@ -22,9 +23,9 @@ record DnsFlagsStep(Check when, int from, int target) implements Step {
     if (tape.kind(object) != Kind.OBJECT || !when.holds(work)) {
       return;
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     for (String flag : FLAGS) {
-      int value = tape.child(object, flag);
+      int value = TapeObjects.child(tape, object, flag);
       if (tape.kind(value) == Kind.TEXT && tape.isText(value, "true")) {
         tape.push(list, tape.text(flag));
       }

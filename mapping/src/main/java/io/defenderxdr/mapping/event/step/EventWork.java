@@ -17,9 +17,11 @@ public final class EventWork {
   private final TapeText text = new TapeText(tape);
   private final Fingerprints fingerprints = new Fingerprints(tape);
   private final TapeReader reader;
+  private final boolean marksNulls;
   private final List<String> failures = new ArrayList<>();
   private final Marks presentColumns = new Marks();
   private final Marks touchedFields = new Marks();
+  private final Marks dueSteps = new Marks();
   private int[] columns = new int[0];
   private int[] fields = new int[0];
   private int[] writers = new int[0];
@@ -38,6 +40,7 @@ public final class EventWork {
    */
   public EventWork(JsonFactory factory, boolean javaNumbers) {
     this.reader = new TapeReader(tape, factory, javaNumbers);
+    this.marksNulls = javaNumbers;
   }
 
   /** Forgets the record before. */
@@ -73,9 +76,14 @@ public final class EventWork {
     touchedFields.clear(fieldsOfPlan);
   }
 
-  /** The columns that the record has. */
+  /** The columns that the record has; null counts as well only for the reference. */
   public Marks presentColumns() {
     return presentColumns;
+  }
+
+  /** Room to find out which steps are due. */
+  public Marks dueSteps() {
+    return dueSteps;
   }
 
   /** Places in the document of the fields that were set at some time. */
@@ -111,7 +119,9 @@ public final class EventWork {
   /** Sets the value of a column. */
   public void setColumn(int column, int node) {
     columns[column] = node;
-    presentColumns.set(column);
+    if (marksNulls || tape.exists(node)) {
+      presentColumns.set(column);
+    }
   }
 
   /** The value of a field. */

@@ -19,6 +19,12 @@ public record Functions(UserAgents agents, Places places) {
     return given.getOrDefault(name, "");
   }
 
+  /** Whether a function can find nothing, for want of a data base. */
+  public boolean isIdle(EventFunction function) {
+    boolean looksUp = function == EventFunction.PLACE || function == EventFunction.OWNER;
+    return looksUp && places.equals(Places.NONE);
+  }
+
   /**
    * The step of a function.
    *

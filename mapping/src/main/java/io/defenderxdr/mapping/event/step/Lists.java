@@ -47,7 +47,7 @@ final class Lists {
     if (tape.kind(there) == Kind.GROWN) {
       return there;
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     if (tape.kind(there) == Kind.LIST) {
       for (int at = tape.start(there); at < tape.end(there); at = tape.after(at)) {
         tape.push(list, at);

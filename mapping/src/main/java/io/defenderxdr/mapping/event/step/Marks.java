@@ -17,6 +17,22 @@ public final class Marks {
     Arrays.fill(words, 0, used, 0);
   }
 
+  /** Becomes the set that these words hold. */
+  public void become(long[] other) {
+    used = other.length;
+    if (words.length < used) {
+      words = new long[used];
+    }
+    System.arraycopy(other, 0, words, 0, used);
+  }
+
+  /** Adds the numbers that these words hold, of which there are as many as here. */
+  public void add(long[] other) {
+    for (int i = 0; i < used; i++) {
+      words[i] |= other[i];
+    }
+  }
+
   /** Adds a number. */
   public void set(int number) {
     words[number >> 6] |= 1L << number;

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event.step;
 import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -58,13 +59,13 @@ record PlaceStep(
     return switch (part) {
       case Double number -> tape.add(Kind.NUMBER, number.toString());
       case Map<?, ?> map -> {
-        int object = tape.begin();
+        int object = TapeObjects.begin(tape);
         map.forEach(
             (name, value) -> {
               tape.add(Kind.NAME, name.toString());
               tape.add(Kind.NUMBER, value.toString());
             });
-        tape.end(object, Kind.OBJECT);
+        TapeObjects.end(tape, object);
         yield object;
       }
       default -> ConstantStep.node(tape, part);

@@ -38,7 +38,7 @@ record SortStep(Check when, int from) implements Step {
       }
     }
     elements.sort(Comparator.comparing(tape::string));
-    int sorted = tape.newList();
+    int sorted = tape.grow(Kind.GROWN);
     elements.forEach(element -> tape.push(sorted, element));
     work.setField(from, sorted, from);
   }

@@ -23,8 +23,8 @@ record TechniquesStep(Check when, int from, int id, int name, boolean lose) impl
     if (tape.kind(list) != Kind.LIST || !when.holds(work)) {
       return;
     }
-    int ids = tape.newList();
-    int names = tape.newList();
+    int ids = tape.grow(Kind.GROWN);
+    int names = tape.grow(Kind.GROWN);
     for (int at = tape.start(list); at < tape.end(list); at = tape.after(at)) {
       if (!read(tape, at, ids, names) && lose) {
         return;

@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event.step;
 
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeObjects;
 
 /**
  * One text of each object of a list, such as the names of logged-on users (specification: device
@@ -21,9 +22,9 @@ record UsersStep(Check when, int from, String key, int target) implements Step {
     if (tape.kind(users) != Kind.LIST || !when.holds(work)) {
       return;
     }
-    int list = tape.newList();
+    int list = tape.grow(Kind.GROWN);
     for (int at = tape.start(users); at < tape.end(users); at = tape.after(at)) {
-      int name = tape.child(at, key);
+      int name = TapeObjects.child(tape, at, key);
       if (tape.exists(name)) {
         tape.push(list, Conversions.rendered(tape, name));
       }

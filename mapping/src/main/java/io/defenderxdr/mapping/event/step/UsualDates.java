@@ -10,6 +10,7 @@ final class UsualDates {
 
   private static final int SECONDS = 19;
   private static final int MOST = 30;
+  private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
 
   private UsualDates() {}
@@ -31,7 +32,7 @@ final class UsualDates {
       return Tape.NONE;
     }
     int mark = tape.mark();
-    tape.putRange(start, start + SECONDS);
+    tape.put(tape.part(start, start + SECONDS));
     tape.put('.');
     for (int i = 0; i < 3; i++) {
       int at = SECONDS + 1 + i;
@@ -52,14 +53,14 @@ final class UsualDates {
     return true;
   }
 
-  /** Days beyond the 28th are left to the whole rules, since months differ. */
+  /** The 29th of February is left to the whole rules. */
   private static boolean isInRange(char[] chars, int start) {
     int month = two(chars, start + 5);
     int day = two(chars, start + 8);
     return month >= 1
         && month <= 12
         && day >= 1
-        && day <= 28
+        && day <= DAYS[month - 1]
         && two(chars, start + 11) <= 23
         && two(chars, start + 14) <= 59
         && two(chars, start + 17) <= 59;

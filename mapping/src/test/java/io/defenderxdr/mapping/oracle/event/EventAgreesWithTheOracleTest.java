@@ -51,6 +51,7 @@ class EventAgreesWithTheOracleTest {
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Map<String, String> reports = new LinkedHashMap<>();
   private int reduced;
+  private int seen;
   private int compared;
 
   @Test
@@ -62,6 +63,7 @@ class EventAgreesWithTheOracleTest {
       if (!one.json().matches("(?s).*\"category\":\"[^\"]*" + TABLE + ".*")) {
         continue;
       }
+      seen++;
       List<Numbered> batch = batches.computeIfAbsent(one.tags(), tags -> new ArrayList<>());
       batch.add(new Numbered(i, one));
       if (batch.size() == BATCH) {
@@ -75,7 +77,7 @@ class EventAgreesWithTheOracleTest {
       }
     }
     assertThat(reports.values()).as("differing paths and how often: %s", counts).isEmpty();
-    assertThat(compared).as("records of which all is settled").isGreaterThan(count / 2);
+    assertThat(compared).as("records of which all is settled").isGreaterThan(seen / 3);
   }
 
   /** Many records in one batch, so that what one leaves behind would show in the next. */

@@ -1,16 +1,21 @@
-package io.defenderxdr.mapping.table;
+package io.defenderxdr.mapping.reference;
 
+import io.defenderxdr.mapping.event.table.EventTables;
+import io.defenderxdr.mapping.table.Difference;
+import io.defenderxdr.mapping.table.MappingTable;
+import io.defenderxdr.mapping.table.Row;
+import io.defenderxdr.mapping.table.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The page of all deliberate differences from the reference, made from the tables' marks. */
-public final class DifferencesPage {
+final class DifferencesPage {
 
   private DifferencesPage() {}
 
   /** The page as Markdown. */
-  public static String render(List<MappingTable> tables) {
+  static String render(List<MappingTable> tables, EventTables events) {
     StringBuilder page = new StringBuilder();
     page.append("# Where documents differ from the reference, and why\n\n")
         .append("Generated from the mapping tables; do not edit. ")
@@ -22,7 +27,14 @@ public final class DifferencesPage {
           .forEach((rule, sentence) -> entry(page, "rule `" + rule.word() + "`", sentence));
       marks(table).forEach((place, sentence) -> entry(page, place, sentence));
     }
+    page.append("\n## Stream event\n");
+    EventDifferences.of(events)
+        .forEach((sentence, places) -> page.append(concerns(sentence, places)));
     return page.toString();
+  }
+
+  private static String concerns(String sentence, EventDifferences.Places places) {
+    return "\n* %s *Concerns %s.*\n".formatted(sentence, places.text());
   }
 
   private static Map<String, String> marks(MappingTable table) {

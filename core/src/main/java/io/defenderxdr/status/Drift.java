@@ -1,0 +1,73 @@
+package io.defenderxdr.status;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a source sent that its mapping does not know, counted since the process began. The values
+ * themselves are stored; nothing of them stands here. Immutable.
+ *
+ * @param entries what was met, most frequent first
+ */
+public record Drift(List<Entry> entries) {
+
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparingLong(Entry::count)
+          .reversed()
+          .thenComparing(Entry::table)
+          .thenComparing(Entry::column)
+          .thenComparing(Entry::kind);
+
+  /** Nothing. */
+  public static final Drift NONE = new Drift(List.of());
+
+  public Drift {
+    entries = entries.stream().sorted(ORDER).toList();
+  }
+
+  /** What is not known. */
+  public enum Kind {
+    /** No mapping has this table; its records are counted. */
+    UNKNOWN_TABLE("unknown_table"),
+    /** No mapping has this column; its values are counted. */
+    UNKNOWN_COLUMN("unknown_column"),
+    /** The column's field did not take the values that are counted. */
+    UNFIT_VALUE("unfit_value");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The kind for programs. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * One thing that is not known.
+   *
+   * @param kind what it is
+   * @param table its table, as the source names it
+   * @param column its column; empty for a table
+   * @param count how many records or values
+   */
+  public record Entry(Kind kind, String table, String column, long count) {}
+
+  /** Whether all that was sent is known. */
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** How many records or values of a kind there were. */
+  public long count(Kind kind) {
+    return entries.stream().filter(entry -> entry.kind == kind).mapToLong(Entry::count).sum();
+  }
+
+  /** How many tables or columns of a kind there are. */
+  public long size(Kind kind) {
+    return entries.stream().filter(entry -> entry.kind == kind).count();
+  }
+}

@@ -1,0 +1,64 @@
+package io.defenderxdr.mapping.tape;
+
+/** Decodes texts of JSON that are known to be well-formed. */
+final class Escapes {
+
+  private Escapes() {}
+
+  /**
+   * Puts the characters of the bytes between two quotes.
+   *
+   * @param out has room for one character a byte from {@code place} on
+   * @return the place behind the last character
+   */
+  static int decode(byte[] bytes, int start, int end, char[] out, int place) {
+    int at = start;
+    int to = place;
+    while (at < end) {
+      byte b = bytes[at];
+      if (b >= 0 && b != '\\') {
+        out[to++] = (char) b;
+        at++;
+      } else if (b < 0) {
+        int lead = b & 0xFF;
+        int more = lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+        to += Character.toChars(code(bytes, at, lead, more), out, to);
+        at += more + 1;
+      } else if (bytes[at + 1] == 'u') {
+        out[to++] = hex(bytes, at + 2);
+        at += 6;
+      } else {
+        out[to++] = plain(bytes[at + 1]);
+        at += 2;
+      }
+    }
+    return to;
+  }
+
+  private static char plain(byte escaped) {
+    return switch (escaped) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> (char) escaped;
+    };
+  }
+
+  private static char hex(byte[] bytes, int at) {
+    int c = 0;
+    for (int i = 0; i < 4; i++) {
+      c = c << 4 | Character.digit(bytes[at + i], 16);
+    }
+    return (char) c;
+  }
+
+  private static int code(byte[] bytes, int at, int lead, int more) {
+    int code = lead & (0x3F >> more);
+    for (int i = 1; i <= more; i++) {
+      code = code << 6 | (bytes[at + i] & 0x3F);
+    }
+    return code;
+  }
+}
