@@ -161,16 +161,21 @@ class HostileRecordsTest {
     Seen seen =
         Form.IMPROVED.map(
             record(
-                "\"DeviceName\":\"a\\ud800b\",\"N\\ud800\":\"\\udc00\",\"N\\ud801\":2,"
+                "\"DeviceName\":\"a\\ud800b\",\"N\":\"\\udc00\","
                     + "\"FileName\":\"\\ud83d\\ude00.exe\","
-                    + "\"AdditionalFields\":\"{\\\"x\\\\ud800\\\":\\\"\\\\ud900\\\"}\""));
+                    + "\"AdditionalFields\":\"{\\\"x\\\":\\\"\\\\ud900\\\"}\""));
     assertThat(seen.text()).doesNotContainPattern("(?i)[^\\\\]\\\\ud[89]00");
     assertThat(seen.text()).contains("\"a\uFFFDb\"");
-    assertThat(seen.at("m365_defender.event.unmapped"))
-        .isEqualTo(Map.of("N\uFFFD", "\uFFFD", "N\uFFFD_2", java.math.BigInteger.TWO));
+    assertThat(seen.at("m365_defender.event.unmapped")).isEqualTo(Map.of("N", "\uFFFD"));
     assertThat(seen.at("m365_defender.event.additional_fields"))
-        .isEqualTo(Map.of("x\uFFFD", "\uFFFD"));
-    assertThat(seen.text()).contains("exe");
+        .isEqualTo(Map.of("x", "\uFFFD"));
+    assertThat(seen.original()).isEqualTo(seen.received());
+  }
+
+  @Test
+  void namesWithHalfCharactersAreAFailureAndKept() {
+    Seen seen = Form.IMPROVED.map(record("\"DeviceId\":\"d\",\"N\\ud800\":1"));
+    assertThat(seen.errors().toString()).contains("surrogate");
     assertThat(seen.original()).isEqualTo(seen.received());
   }
 
