@@ -47,7 +47,7 @@ final class ExpectedId {
 
   private static List<byte[]> parts(byte[] record, boolean strict) {
     byte[] tenant = utf8(Form.TENANT);
-    if (!Readable.is(record, strict)) {
+    if (!OneValue.is(record, strict)) {
       return List.of(tenant, utf8(""), record);
     }
     if (!(Node.read(record) instanceof Node.Obj object)) {

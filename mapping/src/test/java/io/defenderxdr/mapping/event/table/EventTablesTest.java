@@ -46,6 +46,10 @@ class EventTablesTest {
         rules:
           - {field: event.category, form: add, value: file, when: is-file}
         """);
+  }
+
+  @BeforeEach
+  void rightGroupAndTable() {
     files.put(
         "group/common.yaml",
         """

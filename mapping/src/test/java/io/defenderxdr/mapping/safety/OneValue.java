@@ -6,10 +6,9 @@ import io.defenderxdr.mapping.document.Json;
 import java.io.IOException;
 
 /** Says whether a record is one JSON value within the limits that the product states. */
-@SuppressWarnings("JavaLangClash")
-final class Readable {
+final class OneValue {
 
-  private Readable() {}
+  private OneValue() {}
 
   static boolean is(byte[] record, boolean strict) {
     try (JsonParser json = Json.FACTORY.createParser(record)) {
