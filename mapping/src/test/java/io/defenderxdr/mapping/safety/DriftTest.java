@@ -26,15 +26,6 @@ class DriftTest {
     return Seen.of(Form.IMPROVED, record, Form.map(mapping, List.of(record))).losesNothing();
   }
 
-  private List<String> drift() {
-    return mapping.drift().entries().stream()
-        .map(
-            entry ->
-                "%s %s/%s %d"
-                    .formatted(entry.kind().word(), entry.table(), entry.column(), entry.count()))
-        .toList();
-  }
-
   @Test
   void anUnknownTableIsStoredWithAllItsColumns() {
     Seen seen =
