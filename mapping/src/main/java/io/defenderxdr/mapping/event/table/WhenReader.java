@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Reads the text of a condition. Used for one condition. */
 final class WhenReader {
 
-  private static final Pattern TOKEN = Pattern.compile("\\(|\\)|(?:'[^']*'|[^\\s()'])+");
+  private static final Pattern TOKEN = Pattern.compile("\\(|\\)|(?:'[^']*+'|[^\\s()']++)++");
   private static final List<String> JOINS = List.of("and", "or", "not", "(", ")");
   private static final List<String> WORDS = Arrays.stream(Word.values()).map(Word::text).toList();
 
