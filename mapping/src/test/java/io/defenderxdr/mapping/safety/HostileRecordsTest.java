@@ -167,8 +167,7 @@ class HostileRecordsTest {
     assertThat(seen.text()).doesNotContainPattern("(?i)[^\\\\]\\\\ud[89]00");
     assertThat(seen.text()).contains("\"a\uFFFDb\"");
     assertThat(seen.at("m365_defender.event.unmapped")).isEqualTo(Map.of("N", "\uFFFD"));
-    assertThat(seen.at("m365_defender.event.additional_fields"))
-        .isEqualTo(Map.of("x", "\uFFFD"));
+    assertThat(seen.at("m365_defender.event.additional_fields")).isEqualTo(Map.of("x", "\uFFFD"));
     assertThat(seen.original()).isEqualTo(seen.received());
   }
 
