@@ -107,17 +107,19 @@ final class EventReader {
         && Utf8.isWellFormed(record.array(), record.offset(), record.length());
   }
 
-  /** Reads with texts left where they are; not if one of them must be mended. */
-  private boolean readSlices(SliceFactory factoryOfSlices, ByteSlice record) throws IOException {
+  /** Reads with texts left where they are; not if one must be mended, or the record is broken. */
+  private boolean readSlices(SliceFactory factoryOfSlices, ByteSlice record) {
     tape.source(record.array(), record.length());
     try (SliceParser json = factoryOfSlices.slices(record)) {
       read(json);
       if (!json.sawHalfCharacter()) {
         return true;
       }
-      tape.clear();
-      return false;
+    } catch (IOException e) {
+      // Whoever reads the whole says what is wrong.
     }
+    tape.clear();
+    return false;
   }
 
   private void readWhole(ByteSlice record) throws IOException {

@@ -8,6 +8,8 @@ import io.defenderxdr.status.Drift;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What Microsoft adds next is stored at once, can be searched, and is counted. */
@@ -24,15 +26,6 @@ class DriftTest {
     return Seen.of(Form.IMPROVED, record, Form.map(mapping, List.of(record))).losesNothing();
   }
 
-  private List<String> drift() {
-    return mapping.drift().entries().stream()
-        .map(
-            entry ->
-                "%s %s/%s %d"
-                    .formatted(entry.kind().word(), entry.table(), entry.column(), entry.count()))
-        .toList();
-  }
-
   @Test
   void anUnknownTableIsStoredWithAllItsColumns() {
     Seen seen =
@@ -43,11 +36,9 @@ class DriftTest {
     assertThat(seen.at("@timestamp")).isEqualTo("2024-05-01T01:02:03.000Z");
     assertThat(seen.at("m365_defender.event.category")).isEqualTo("AdvancedHunting-QuantumEvents");
     assertThat(seen.at("m365_defender.event.unmapped.Qubits").toString()).isEqualTo("[1, 2]");
-    assertThat(drift())
-        .contains(
-            "unknown_table AdvancedHunting-QuantumEvents/ 1",
-            "unknown_column AdvancedHunting-QuantumEvents/Qubits 1",
-            "unknown_column AdvancedHunting-QuantumEvents/envelope.new 1");
+    assertThat(counts().get("AdvancedHunting-QuantumEvents"))
+        .containsEntry("Qubits", 1L)
+        .containsEntry("envelope.new", 1L);
   }
 
   @Test
@@ -58,11 +49,11 @@ class DriftTest {
     assertThat(seen.at("device.id")).isEqualTo("d");
     assertThat(seen.at("m365_defender.event.unmapped.Novelty")).isEqualTo("y");
     assertThat(seen.original()).isNull();
-    assertThat(drift())
-        .containsExactlyInAnyOrder(
-            "unknown_column DeviceEvents/Novelty 2",
-            "unknown_column DeviceEvents/envelope.new 2",
-            "unknown_column DeviceInfo/envelope.new 1");
+    assertThat(counts())
+        .isEqualTo(
+            Map.of(
+                "DeviceEvents", Map.of("Novelty", 2L, "envelope.new", 2L),
+                "DeviceInfo", Map.of("envelope.new", 1L)));
   }
 
   @Test
@@ -70,10 +61,9 @@ class DriftTest {
     Seen seen = map("DeviceEvents", "\"DeviceId\":{\"Id\":\"d\"},\"ProcessCreationTime\":\"a\"");
     assertThat(seen.at("m365_defender.event.unmapped.DeviceId.Id")).isEqualTo("d");
     assertThat(seen.errors()).hasSize(1);
-    assertThat(drift())
-        .contains(
-            "unfit_value DeviceEvents/DeviceId 1",
-            "unfit_value DeviceEvents/ProcessCreationTime 1");
+    assertThat(counts().get("DeviceEvents"))
+        .containsEntry("DeviceId", 1L)
+        .containsEntry("ProcessCreationTime", 1L);
   }
 
   @Test
@@ -89,10 +79,14 @@ class DriftTest {
     for (int i = 0; i < 5_000; i++) {
       map("Table" + i, "\"Column" + i + "\":1");
     }
-    Drift drift = mapping.drift();
-    assertThat(drift.entries()).hasSizeBetween(1_000, 4_010);
-    assertThat(drift.count(Drift.Kind.UNKNOWN_COLUMN)).isEqualTo(10_000);
-    assertThat(drift.count(Drift.Kind.UNKNOWN_TABLE)).isEqualTo(5_000);
+    long counters = counts().values().stream().mapToLong(Map::size).sum();
+    assertThat(counters).isBetween(1_000L, 2_100L);
+    long counted =
+        counts().values().stream()
+            .flatMap(columns -> columns.values().stream())
+            .mapToLong(Long::longValue)
+            .sum();
+    assertThat(counted).isEqualTo(10_000);
   }
 
   @Test
@@ -110,5 +104,18 @@ class DriftTest {
             .map(seen -> String.valueOf(seen.at("device.id")))
             .toList();
     assertThat(ids).containsExactly("a", "null", "c");
+  }
+
+  /** Values that no field took, by table and column. */
+  private Map<String, Map<String, Long>> counts() {
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
+    for (Drift.Entry entry : mapping.drift().entries()) {
+      if (entry.kind() != Drift.Kind.UNKNOWN_TABLE) {
+        counts
+            .computeIfAbsent(entry.table(), table -> new TreeMap<>())
+            .merge(entry.column(), entry.count(), Long::sum);
+      }
+    }
+    return counts;
   }
 }
