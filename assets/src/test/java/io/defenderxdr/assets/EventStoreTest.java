@@ -246,7 +246,7 @@ class EventStoreTest {
     properties.put("NewThing", "needle-one");
     properties.putObject("NewObject").put("Inner", "needle-two");
     properties.putArray("NewList").add("needle-three");
-    for (int i = 0; i < 2_000; i++) {
+    for (int i = 0; i < 900; i++) {
       properties.put("Filler" + i, i);
     }
     ObjectNode unknown = JSON.createObjectNode();
