@@ -85,12 +85,7 @@ public final class Tape {
     return record;
   }
 
-  /**
-   * Reads from a record whose texts are passed on as they are.
-   *
-   * @param length number of its bytes; room for their characters is made at once, so that an array
-   *     of {@link #chars} stays the same while texts are looked at
-   */
+  /** Reads from a record; room is made so that {@link #chars} stays while its texts are read. */
   public void source(byte[] bytes, int length) {
     record = bytes;
     chars.reserve(2 * length);
@@ -219,7 +214,11 @@ public final class Tape {
 
   /** Puts the characters of a text or number. */
   public void put(int node) {
-    chars.putRange(start(node), end(node));
+    int before = chars.used();
+    int start = start(node);
+    if (start < before) { // Otherwise this very call decoded it, to where it belongs.
+      chars.putRange(start, end(node));
+    }
   }
 
   /** The text of everything that was put since the mark. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -12,17 +13,17 @@ import net.jqwik.api.ShrinkingMode;
 /** Records as no sender should send them. */
 class MutatedRecordsTest {
 
-  /** -Dsafety.rounds=100 tries a hundred times as many. */
+  /** The build tries the same records each time; -Dsafety.rounds=100 a hundred times as many. */
   private static final int ROUNDS = Integer.getInteger("safety.rounds", 1);
 
   private static final List<String> CASES = Records.ofCases();
 
-  @Property(tries = 700, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 700, shrinking = ShrinkingMode.OFF, seed = "20240501")
   void changedValuesAndNamesAreNotLost(@ForAll long seed) {
     rounds(seed, part -> Form.IMPROVED.map(changed(part)).losesNothing());
   }
 
-  @Property(tries = 250, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 250, shrinking = ShrinkingMode.OFF, seed = "20240501")
   void changedRecordsGiveDocumentsThatAStoreTakes(@ForAll long seed) {
     rounds(
         seed,
@@ -34,7 +35,7 @@ class MutatedRecordsTest {
         });
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 500, shrinking = ShrinkingMode.OFF, seed = "20240501")
   void brokenBytesAreKept(@ForAll long seed) {
     rounds(
         seed,
@@ -46,7 +47,7 @@ class MutatedRecordsTest {
         });
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF, seed = "20240501")
   void whatCameBeforeChangesNothing(@ForAll long seed) {
     String record = Records.any(seed, CASES);
     String expected = Form.IMPROVED_KEEPING.map(record).text();
@@ -56,7 +57,7 @@ class MutatedRecordsTest {
     assertThat(Form.IMPROVED_KEEPING.map(record).text()).isEqualTo(expected);
   }
 
-  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF, seed = "20240501")
   void whateverIsNoRecordIsKept(@ForAll long seed) {
     Random random = new Random(seed);
     byte[] bytes = new byte[random.nextInt(40)];
@@ -68,7 +69,7 @@ class MutatedRecordsTest {
     Form.REFERENCE.map("{" + Hostile.of(random, Hostile.NAMES) + ":" + value + "}");
   }
 
-  private static void rounds(long seed, java.util.function.LongConsumer one) {
+  private static void rounds(long seed, LongConsumer one) {
     for (int i = 0; i < ROUNDS; i++) {
       one.accept(seed + i * 0x9E3779B97F4A7C15L);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -172,7 +173,9 @@ final class NothingLost {
       OffsetDateTime time =
           text.length() == 10
               ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-              : OffsetDateTime.parse(text);
+              : text.matches(".*(Z|[+-][0-9:]{2,6})")
+                  ? OffsetDateTime.parse(text)
+                  : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
       return leaves.contains(UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
     } catch (DateTimeException e) {
       return false;

@@ -153,7 +153,7 @@ final class Conversions {
   /** The value as Java would print it. */
   static int rendered(Tape tape, int value) {
     byte kind = tape.kind(value);
-    if (kind == Kind.OBJECT || kind == Kind.LIST) {
+    if (kind == Kind.OBJECT || kind == Kind.LIST || kind == Kind.GROWN) {
       StringBuilder out = new StringBuilder();
       print(tape, value, out);
       return tape.text(out.toString());
@@ -162,6 +162,10 @@ final class Conversions {
   }
 
   private static void print(Tape tape, int value, StringBuilder out) {
+    if (tape.kind(value) == Kind.GROWN) {
+      printGrown(tape, value, out);
+      return;
+    }
     boolean object = tape.kind(value) == Kind.OBJECT;
     if (!object && tape.kind(value) != Kind.LIST) {
       out.append(tape.string(value));
@@ -181,6 +185,15 @@ final class Conversions {
       at = tape.after(at);
     }
     out.append(object ? '}' : ']');
+  }
+
+  private static void printGrown(Tape tape, int list, StringBuilder out) {
+    out.append('[');
+    for (int i = 0; i < tape.grownSize(list); i++) {
+      out.append(i > 0 ? ", " : "");
+      print(tape, tape.element(list, i), out);
+    }
+    out.append(']');
   }
 
   private static int refused(EventWork work, EventConversion conversion, int value, String name) {

@@ -11,9 +11,9 @@ public final class Letters {
 
   /** The text in small letters; the same node where it has no others. */
   public static int lower(Tape tape, int node) {
-    char[] chars = tape.chars();
     int start = tape.start(node);
     int end = tape.end(node);
+    char[] chars = tape.chars();
     for (int i = start; i < end; i++) {
       char c = chars[i];
       if ((c >= 'A' && c <= 'Z') || c > 127) {

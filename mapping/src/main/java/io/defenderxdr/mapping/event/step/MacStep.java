@@ -65,9 +65,11 @@ record MacStep(Check when, int from, int target, boolean any) implements Step {
   }
 
   private static int pairs(Tape tape, int address) {
+    int start = tape.start(address);
+    int end = tape.end(address);
     int mark = tape.mark();
     int digits = 0;
-    for (int i = tape.start(address); i < tape.end(address); i++) {
+    for (int i = start; i < end; i++) {
       char c = Character.toUpperCase(tape.chars()[i]);
       if (Character.digit(c, 16) >= 0 && c < 128) {
         if (digits > 0 && digits % 2 == 0) {
