@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Collector implements AutoCloseable {
 
+  /** The streams that this process can collect. */
+  private static final List<String> COLLECTED = List.of("alert");
+
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
   private final Configuration configuration;
@@ -123,7 +126,7 @@ public final class Collector implements AutoCloseable {
     TargetGuard guard =
         new TargetGuard(
             open.cluster(),
-            new TemplateInstaller(open.cluster(), open.templates()),
+            new TemplateInstaller(open.cluster(), open.templates(COLLECTED)),
             times.clock(),
             options.waits().guard());
     if (once) {

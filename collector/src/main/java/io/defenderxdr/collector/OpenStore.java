@@ -81,9 +81,13 @@ record OpenStore(Cluster cluster, URI url, Engine engine, Owned owned) implement
         new Owned(caller, null));
   }
 
-  /** Our index templates in the store's dialect. */
-  List<IndexTemplate> templates() {
-    return StreamFields.STREAMS.stream()
+  /**
+   * Our index templates in the store's dialect.
+   *
+   * @param streams those that are collected; tables of others are not even read
+   */
+  List<IndexTemplate> templates(List<String> streams) {
+    return streams.stream()
         .map(stream -> IndexTemplates.forStream(StreamFields.of(stream), engine))
         .map(OpenStore::template)
         .toList();

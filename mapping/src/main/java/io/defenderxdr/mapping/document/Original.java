@@ -4,10 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.defenderxdr.event.ByteSlice;
-import io.defenderxdr.mapping.value.JsonNumber;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +28,7 @@ public final class Original {
     try (JsonParser json =
         Json.FACTORY.createParser(record.array(), record.offset(), record.length())) {
       json.nextToken();
-      Object value = value(json);
+      Object value = JsonTree.value(json, TreeMap::new);
       return json.nextToken() == null ? Texts.json(value, ESCAPES) : record.toText();
     } catch (IOException e) {
       return record.toText();
@@ -47,43 +44,9 @@ public final class Original {
   public static @Nullable Map<String, @Nullable Object> tree(ByteSlice record) {
     try (JsonParser json =
         Json.FACTORY.createParser(record.array(), record.offset(), record.length())) {
-      return json.nextToken() == JsonToken.START_OBJECT ? map(json) : null;
+      return json.nextToken() == JsonToken.START_OBJECT ? JsonTree.map(json, TreeMap::new) : null;
     } catch (IOException e) {
       return null;
     }
-  }
-
-  private static @Nullable Object value(JsonParser json) throws IOException {
-    JsonToken token = json.currentToken();
-    if (token == null) {
-      throw new java.io.EOFException("The record is empty.");
-    }
-    return switch (token) {
-      case START_OBJECT -> map(json);
-      case START_ARRAY -> list(json);
-      case VALUE_STRING -> json.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(json.getText());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
-  private static Map<String, @Nullable Object> map(JsonParser json) throws IOException {
-    Map<String, @Nullable Object> map = new TreeMap<>();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      json.nextToken();
-      map.put(name, value(json));
-    }
-    return map;
-  }
-
-  private static List<@Nullable Object> list(JsonParser json) throws IOException {
-    List<@Nullable Object> list = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(json));
-    }
-    return list;
   }
 }

@@ -11,12 +11,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as JSON text. */
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
   /** Writes a value that is neither list nor map. */
-  static void scalar(JsonGenerator json, @Nullable Object value) throws IOException {
+  public static void scalar(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (value) {
       case null -> json.writeNull();
       case String text -> json.writeString(whole(text));

@@ -2,11 +2,11 @@ package io.defenderxdr.mapping.event;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.mapping.FieldTree;
 import io.defenderxdr.mapping.document.Json;
-import io.defenderxdr.mapping.value.JsonNumber;
+import io.defenderxdr.mapping.document.JsonTree;
+import io.defenderxdr.mapping.document.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +38,7 @@ final class AddedFields {
     AddedFields merging = new AddedFields();
     try (JsonParser json = Json.FACTORY.createParser(document)) {
       json.nextToken();
-      Map<String, @Nullable Object> tree = map(json);
+      Map<String, @Nullable Object> tree = JsonTree.map(json, LinkedHashMap::new);
       add(tree, FieldTree.nested(added));
       try (JsonGenerator generator = Json.FACTORY.createGenerator(merging.out)) {
         merging.write(generator, tree);
@@ -64,34 +64,6 @@ final class AddedFields {
     return (Map<String, @Nullable Object>) map;
   }
 
-  private static @Nullable Object value(JsonParser json) throws IOException {
-    return switch (json.currentToken()) {
-      case START_OBJECT -> map(json);
-      case START_ARRAY -> {
-        List<@Nullable Object> list = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(json));
-        }
-        yield list;
-      }
-      case VALUE_STRING -> json.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(json.getText());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
-  private static Map<String, @Nullable Object> map(JsonParser json) throws IOException {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = json.currentName();
-      json.nextToken();
-      map.put(name, value(json));
-    }
-    return map;
-  }
-
   private void write(JsonGenerator json, @Nullable Object value) throws IOException {
     switch (value) {
       case Map<?, ?> map -> {
@@ -111,16 +83,12 @@ final class AddedFields {
         }
         json.writeEndArray();
       }
-      case null -> json.writeNull();
-      case Boolean truth -> json.writeBoolean(truth);
-      case JsonNumber number -> json.writeNumber(number.text());
-      case Number number -> json.writeNumber(number.toString());
-      default -> text(json, value.toString());
+      case null, default -> scalar(json, value);
     }
   }
 
-  private void text(JsonGenerator json, String text) throws IOException {
-    json.writeString(text);
+  private void scalar(JsonGenerator json, @Nullable Object value) throws IOException {
+    Texts.scalar(json, value);
     if (path.equals(INGESTED)) {
       json.flush();
       ingestedAt = out.size() - EcsDocument.STAMP_LENGTH - 1;

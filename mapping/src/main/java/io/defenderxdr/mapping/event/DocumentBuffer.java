@@ -49,8 +49,10 @@ final class DocumentBuffer {
       bytes = new Bytes();
       json = null;
     }
-    // Sentences of failures quote what was received.
-    Mending.mend(work.tape());
+    if (!work.failures().isEmpty()) {
+      // Their sentences quote what was received.
+      Mending.mend(work.tape());
+    }
     try {
       attempt(layout, ingested);
     } catch (IOException e) {
@@ -75,11 +77,6 @@ final class DocumentBuffer {
     }
     ingestedAt = writer.write(generator, layout, ingested, bytes::size);
     generator.flush();
-  }
-
-  /** Number of bytes. */
-  int length() {
-    return bytes.size();
   }
 
   /** Where the 24 characters of the time of sending begin, or -1. */

@@ -83,13 +83,26 @@ final class EventMapper {
     EventPlan plan = plan();
     work.open(plan.columnCount(), plan.layout().places());
     columns.fill(reader, plan);
-    boolean stopped = run(plan, kept);
+    boolean stopped = safely(plan, kept);
     // No UTF-8 holds half a character; what is put in its place is not what was received.
     if (Mending.mend(work.tape()) || reader.repeats()) {
       work.keepOriginal();
     }
     base.fill(work, plan, kept, stopped);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
+  }
+
+  /** Runs the steps; a fault of ours in one record must not keep others from the store. */
+  private boolean safely(EventPlan plan, RecordProcessor.Kept kept) {
+    try {
+      return run(plan, kept);
+    } catch (RuntimeException e) {
+      work.open(plan.columnCount(), plan.layout().places());
+      work.enter(PIPELINE);
+      FailStep.stop(work, "script", "script_record", e.toString());
+      work.setField(plan.base().kind(), work.tape().text("pipeline_error"));
+      return true;
+    }
   }
 
   /** The plan of the category, or of the ActionType in it. */
@@ -135,7 +148,7 @@ final class EventMapper {
     if (missing && asReference) {
       FailStep.stop(work, "conditional", "pipeline_device", "the category is null");
       work.setField(plan.base().kind(), work.tape().text("pipeline_error"));
-      work.setField(plan.base().json(), leftovers.of(reader, plan));
+      work.setField(plan.base().json(), leftovers.of(reader));
       return true;
     }
     run(plan.tail());

@@ -21,7 +21,7 @@ final class Leftovers {
   }
 
   /** The object, or {@link Tape#NONE} for a record that could not be read. */
-  int of(EventReader reader, EventPlan plan) {
+  int of(EventReader reader) {
     if (!reader.isObject()) {
       return Tape.NONE;
     }
