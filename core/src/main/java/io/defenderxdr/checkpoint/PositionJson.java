@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.defenderxdr.event.BlobPosition;
 import io.defenderxdr.event.DocumentId;
+import io.defenderxdr.event.HubPosition;
+import io.defenderxdr.event.KafkaPosition;
 import io.defenderxdr.event.Position;
 import io.defenderxdr.event.SteppedOver;
 import io.defenderxdr.event.Ticks;
@@ -33,9 +36,16 @@ final class PositionJson {
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       switch (position) {
         case TimePosition time -> write(json, time);
+        case HubPosition hub -> throw elsewhere();
+        case KafkaPosition kafka -> throw elsewhere();
+        case BlobPosition blob -> throw elsewhere();
       }
     }
     return bytes.toByteArray();
+  }
+
+  private static IllegalArgumentException elsewhere() {
+    return new IllegalArgumentException("Positions of partitions are kept by their source.");
   }
 
   private static void write(JsonGenerator json, TimePosition position) throws IOException {

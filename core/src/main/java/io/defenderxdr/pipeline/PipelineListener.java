@@ -14,6 +14,15 @@ public interface PipelineListener {
   /** Records arrived from the source and were not yet seen. */
   default void fetched(StreamId stream, int records, long bytes) {}
 
+  /** The same, for a stream that is read in partitions; counts for the stream too. */
+  default void fetched(StreamId stream, String partition, int records, long bytes) {}
+
+  /** How far a partition is, told about once a minute. */
+  default void seen(StreamId stream, PartitionSight sight) {}
+
+  /** Messages of a partition went at the source before they could be read. */
+  default void expired(StreamId stream, String partition, long messages) {}
+
   /** A batch was settled and its position saved. */
   default void settled(SourceBatch batch, Settlement settlement) {}
 

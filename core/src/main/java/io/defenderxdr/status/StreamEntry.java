@@ -1,5 +1,8 @@
 package io.defenderxdr.status;
 
+import io.defenderxdr.event.BlobPosition;
+import io.defenderxdr.event.HubPosition;
+import io.defenderxdr.event.KafkaPosition;
 import io.defenderxdr.event.Position;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.Ticks;
@@ -140,6 +143,11 @@ final class StreamEntry {
     return switch (position) {
       case TimePosition(Ticks readUpTo, var seen, var sweptAt, var steppedOver) ->
           readUpTo == null ? "" : readUpTo.toString();
+      case HubPosition hub ->
+          "partition %s, sequence %d".formatted(hub.partition(), hub.sequence());
+      case KafkaPosition kafka ->
+          "partition %d, offset %d".formatted(kafka.partition(), kafka.nextOffset() - 1);
+      case BlobPosition blob -> "%s, byte %d".formatted(blob.blob(), blob.bytes());
     };
   }
 }
