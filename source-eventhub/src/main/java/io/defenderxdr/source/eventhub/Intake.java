@@ -5,15 +5,21 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue between a link and the thread of its partition. It lets more messages come only while
- * all it holds, what is in the worker's hand included, stays within its bytes, each message that it
- * let come counted as the largest. One worker; any thread of the hub.
+ * The queue between a link and the thread of its partition; it bounds the bytes of both. On a
+ * careful link it lets messages come only while all it holds, what is in the worker's hand
+ * included, stays within its bytes, each message that it let come counted as the largest. On a wide
+ * link it lets everything come, so that nothing waits unseen, and closes the link when it holds too
+ * much. One worker; any thread of the hub.
  */
 final class Intake implements Hub.Inbox {
 
-  /** What a partition holds at most: queue and hand together. */
-  static final long BYTES = 4L * Prefetch.LARGEST_MESSAGE;
+  /** What a partition holds at most on a careful link: queue and hand together. */
+  static final long CAREFUL_BYTES = 4L * Prefetch.LARGEST_MESSAGE;
 
+  /** What closes a wide link. */
+  static final long WIDE_BYTES = 7L * Prefetch.LARGEST_MESSAGE;
+
+  private final Pace.Terms terms;
   private final Deque<HubEvent> queue = new ArrayDeque<>();
   private Hub.@Nullable Link link;
   private @Nullable LinkFault fault;
@@ -23,6 +29,10 @@ final class Intake implements Hub.Inbox {
   private long arrived = -1;
   private boolean woken;
 
+  Intake(Pace.Terms terms) {
+    this.terms = terms;
+  }
+
   /** Begins to let messages come. */
   synchronized void connect(Hub.Link open) {
     link = open;
@@ -31,6 +41,9 @@ final class Intake implements Hub.Inbox {
 
   @Override
   public synchronized void message(HubEvent event) {
+    if (fault instanceof LinkFault.Flooded) {
+      return;
+    }
     letCome--;
     queue.add(event);
     arrived = event.sequence();
@@ -52,13 +65,28 @@ final class Intake implements Hub.Inbox {
     if (open == null || fault != null) {
       return;
     }
-    long room = (BYTES - queued - inHand) / Prefetch.LARGEST_MESSAGE;
-    // A message larger than all bytes must still be able to come.
-    long wanted = Math.max(room, queued + inHand == 0 ? 1 : 0) - letCome;
+    if (terms.wide() && queued + inHand > WIDE_BYTES) {
+      fault = new LinkFault.Flooded("more came than could be taken");
+      open.close();
+      return;
+    }
+    long wanted = terms.wide() ? wantedOfWide() : wantedOfCareful();
     if (wanted > 0) {
       letCome += wanted;
       open.request((int) wanted);
     }
+  }
+
+  /** Always more than there can be credit for. */
+  private long wantedOfWide() {
+    long enough = 2L * terms.prefetch();
+    return letCome > enough ? 0 : enough;
+  }
+
+  private long wantedOfCareful() {
+    long room = (CAREFUL_BYTES - queued - inHand) / Prefetch.LARGEST_MESSAGE;
+    // A message larger than all bytes must still be able to come.
+    return Math.max(room, queued + inHand == 0 ? 1 : 0) - letCome;
   }
 
   /**
@@ -113,14 +141,14 @@ final class Intake implements Hub.Inbox {
     return fault == null && letCome > 0;
   }
 
-  /** Sequence number of the last message that came; -1 before any. */
-  synchronized long arrived() {
-    return arrived;
-  }
-
   /** Whether nothing waits and nothing is in the worker's hand. */
   synchronized boolean isEmpty() {
     return queued + inHand == 0;
+  }
+
+  /** Sequence number of the last message that came; -1 before any. */
+  synchronized long arrived() {
+    return arrived;
   }
 
   /** Bytes in the queue and in the worker's hand. */

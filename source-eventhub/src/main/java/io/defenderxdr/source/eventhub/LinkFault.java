@@ -15,6 +15,9 @@ sealed interface LinkFault {
   /** The link or its connection went; another try helps. */
   record Passing(String text) implements LinkFault {}
 
+  /** We closed it, since more came than could be taken. */
+  record Flooded(String text) implements LinkFault {}
+
   /** A message came that the SDK could not read. */
   record Unreadable(String text) implements LinkFault {}
 }

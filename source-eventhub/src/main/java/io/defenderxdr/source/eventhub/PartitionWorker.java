@@ -21,7 +21,7 @@ final class PartitionWorker {
   private final String partition;
   private final Desk desk;
   private final long until;
-  private final Prefetch prefetch = new Prefetch();
+  private final Pace pace;
   private final BatchMaker maker;
   private final Reopening reopening;
   private final Jumps jumps;
@@ -42,6 +42,7 @@ final class PartitionWorker {
     this.partition = partition;
     this.desk = desk;
     this.until = until;
+    this.pace = new Pace(desk.time().clock());
     this.maker = new BatchMaker(desk.frame(partition));
     this.reopening = new Reopening(desk, partition);
     this.jumps = new Jumps(desk, partition);
@@ -62,7 +63,9 @@ final class PartitionWorker {
         continue;
       }
       LOG.info("{} partition {}: its link is over: {}", desk.stream(), partition, fault.text());
-      if (reopening.after(fault)) {
+      if (fault instanceof LinkFault.Flooded) {
+        pace.flooded();
+      } else if (reopening.after(fault)) {
         stepOver(fault);
       }
     }
@@ -71,12 +74,13 @@ final class PartitionWorker {
   private @Nullable LinkFault oneLink() throws InterruptedException {
     maker.forget();
     watch = jumps.watchAfter(next());
-    Intake in = new Intake();
+    Pace.Terms terms = pace.next();
+    Intake in = new Intake(terms);
     Hub.Mode mode = fresh || reopening.wantsFresh() ? Hub.Mode.OWNING_ANEW : Hub.Mode.OWNING;
     asked = false;
     fresh = false;
     Hub.Link link =
-        desk.hub().open(new Hub.LinkRequest(partition, next(), prefetch.count(), mode), in);
+        desk.hub().open(new Hub.LinkRequest(partition, next(), terms.prefetch(), mode), in);
     intake = in;
     try {
       in.connect(link);
@@ -96,7 +100,8 @@ final class PartitionWorker {
   /** Hands on what comes; the fault that ended it, or null to open anew at once. */
   private @Nullable LinkFault feed(Intake in) throws InterruptedException {
     while (!finished && !asked) {
-      boolean some = in.await(maker.isEmpty() ? TICK_MILLIS : 0);
+      boolean waited = in.isEmpty();
+      boolean some = in.await(TICK_MILLIS);
       LinkFault fault = in.fault();
       if (fault instanceof LinkFault.Stolen || (fault != null && !some)) {
         return fault;
@@ -108,6 +113,8 @@ final class PartitionWorker {
       collect(in);
       while (!maker.isEmpty()) {
         handOn();
+        asked |= pace.wantsAnother(waited);
+        waited = false;
         if (!maker.hasRest()) {
           in.settled();
         }
@@ -148,7 +155,7 @@ final class PartitionWorker {
   private void take(Intake in, HubEvent event) {
     in.next();
     watch.take(event.sequence());
-    prefetch.saw(event.size());
+    pace.saw(event.size());
     maker.add(event);
     reopening.received();
   }

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * How many messages may be under way: a count, since credit is a count, that follows the size of
- * the messages seen. It never exceeds what is harmless when all of them turn out as large as a
- * message can be, so that a jump in size needs no reaction. Not safe for many threads.
+ * the messages seen. Not safe for many threads.
  */
 final class Prefetch {
 
@@ -15,8 +14,9 @@ final class Prefetch {
   private static final int START = 4;
 
   /** So many of the largest are 7.4 MB; with 4.2 MB in hand a partition stays below 12 MB. */
-  private static final int MOST = 7;
+  private static final int MOST_UNSEEN = 7;
 
+  private static final int MOST = 200;
   private static final double BYTES = 4_000_000;
   private static final int REMEMBERED = 256;
   private static final int ENOUGH = 16;
@@ -31,8 +31,16 @@ final class Prefetch {
     seen = seen == 2 * REMEMBERED - 1 ? REMEMBERED : seen + 1;
   }
 
-  /** The count for the next link. */
-  int count() {
+  /**
+   * The count for a link whose messages may wait where we do not see them: harmless even when all
+   * of them turn out as large as a message can be.
+   */
+  int careful() {
+    return Math.min(MOST_UNSEEN, wide());
+  }
+
+  /** The count for a link whose messages are all seen as they come. */
+  int wide() {
     int known = Math.min(seen, REMEMBERED);
     if (known < ENOUGH) {
       return START;

@@ -82,6 +82,7 @@ final class Reopening {
       case LinkFault.Refused refused ->
           tell(1, "The hub refuses partition %s of consumer group %s: " + refused.text());
       case LinkFault.Unreadable broken -> unreadable++;
+      case LinkFault.Flooded flooded -> failures--;
       case LinkFault.Passing passing ->
           tell(
               TOLD_AFTER,

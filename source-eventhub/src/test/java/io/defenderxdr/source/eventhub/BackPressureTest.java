@@ -2,11 +2,15 @@ package io.defenderxdr.source.eventhub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.defenderxdr.testkit.FakeClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one partition holds, whatever comes. */
 class BackPressureTest {
@@ -29,6 +33,7 @@ class BackPressureTest {
     private int handed;
     private long sequence;
     private long most;
+    private boolean closed;
 
     SdkModel(Intake intake, int prefetch, LongToIntFunction sizes) {
       this.intake = intake;
@@ -43,21 +48,24 @@ class BackPressureTest {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      closed = true;
+      unseen.clear();
+    }
 
     /** The hub is always faster than the reader. */
     void flow() {
       boolean moved = true;
-      while (moved) {
+      while (moved && !closed) {
         moved = false;
-        while (credit > 0) {
+        while (credit > 0 && (unseen.isEmpty() || asked < unseen.size())) {
           credit--;
           unseen.add(event(sequence, sizes.applyAsInt(sequence)));
           sequence++;
           moved = true;
         }
         measure();
-        while (asked > 0 && !unseen.isEmpty()) {
+        while (asked > 0 && !unseen.isEmpty() && !closed) {
           asked--;
           intake.message(unseen.remove());
           handed++;
@@ -81,16 +89,18 @@ class BackPressureTest {
     return new HubEvent(new byte[size], "", sequence, Instant.EPOCH, null, null);
   }
 
-  @Test
-  void holdsAtMostTwelveMegabytesWhenMessagesJumpFromTenKilobytesToOneMegabyte() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void holdsAtMostTwelveMegabytesWhenMessagesJumpFromTenKilobytesToOneMegabyte(boolean wide) {
     Prefetch prefetch = new Prefetch();
     for (int i = 0; i < 300; i++) {
       prefetch.saw(SMALL);
     }
+    int count = wide ? prefetch.wide() : prefetch.careful();
     for (int jump = 1; jump < 60; jump++) {
       int at = jump;
-      Intake intake = new Intake();
-      SdkModel link = new SdkModel(intake, prefetch.count(), n -> n < at ? SMALL : LARGE);
+      Intake intake = new Intake(new Pace.Terms(count, wide));
+      SdkModel link = new SdkModel(intake, count, n -> n < at ? SMALL : LARGE);
       intake.connect(link);
       for (int round = 0; round < 40; round++) {
         link.flow();
@@ -102,14 +112,41 @@ class BackPressureTest {
         intake.settled();
       }
       assertThat(link.most).as("jump at %d", at).isLessThanOrEqualTo(ALLOWED);
-      assertThat(link.sequence).as("it flows").isGreaterThan(60);
+      assertThat(link.closed).isEqualTo(wide);
+      assertThat(wide || link.sequence > 60).as("it flows").isTrue();
     }
   }
 
   @Test
+  void aReaderThatWaitsForTheLineGetsAWideLinkAndACarefulOneAfterAFlood() {
+    FakeClock clock = new FakeClock(Instant.EPOCH);
+    Pace pace = new Pace(clock);
+    assertThat(pace.next()).isEqualTo(new Pace.Terms(4, false));
+    assertThat(wantsAnother(pace, true)).isTrue();
+    assertThat(pace.next()).isEqualTo(new Pace.Terms(200, true));
+    assertThat(wantsAnother(pace, true)).isFalse();
+    pace.flooded();
+    assertThat(pace.next()).isEqualTo(new Pace.Terms(7, false));
+    assertThat(wantsAnother(pace, true)).as("not so soon").isFalse();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(wantsAnother(pace, false)).as("it has enough").isFalse();
+    assertThat(wantsAnother(pace, true)).isTrue();
+  }
+
+  private static boolean wantsAnother(Pace pace, boolean waited) {
+    boolean wants = false;
+    for (int look = 0; look < 32; look++) {
+      pace.saw(SMALL);
+      wants |= pace.wantsAnother(waited);
+    }
+    return wants;
+  }
+
+  @Test
   void countFollowsTheSizeOfMessages() {
-    assertThat(new Prefetch().count()).isEqualTo(4);
-    assertThat(after(SMALL)).isEqualTo(7);
+    assertThat(new Prefetch().wide()).isEqualTo(4);
+    assertThat(after(SMALL)).isEqualTo(200);
+    assertThat(after(100_000)).isEqualTo(40);
     assertThat(after(800_000)).isEqualTo(5);
     assertThat(after(LARGE)).isEqualTo(3);
     assertThat(after(20_000_000)).isEqualTo(1);
@@ -120,12 +157,13 @@ class BackPressureTest {
     for (int i = 0; i < 1000; i++) {
       prefetch.saw(size);
     }
-    return prefetch.count();
+    assertThat(prefetch.careful()).isEqualTo(Math.min(7, prefetch.wide()));
+    return prefetch.wide();
   }
 
   @Test
   void aMessageLargerThanAllRoomStillComes() {
-    Intake intake = new Intake();
+    Intake intake = new Intake(new Pace.Terms(1, false));
     SdkModel link = new SdkModel(intake, 1, n -> 20_000_000);
     intake.connect(link);
     for (int round = 0; round < 5; round++) {
