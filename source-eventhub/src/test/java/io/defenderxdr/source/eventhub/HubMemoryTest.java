@@ -26,58 +26,59 @@ class HubMemoryTest {
   private static final int PARTITIONS = 32;
   private static final int EACH = 50;
 
+  private final Clock clock = Clock.systemUTC();
+  private final Hub hub = Hub.empty(Hub.Shape.of("insights", PARTITIONS), clock);
+  private final CountDownLatch allWait = new CountDownLatch(1);
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+  private final LongAdder records = new LongAdder();
+
   @Test
   void readsMessagesOf148KilobytesOn32PartitionsInAHeapOf512Megabytes() throws Exception {
     assertThat(Runtime.getRuntime().maxMemory()).isLessThanOrEqualTo(512L << 20);
-    Clock clock = Clock.systemUTC();
-    Hub hub = Hub.empty(Hub.Shape.of("insights", PARTITIONS), clock);
     byte[] body = body();
     for (int i = 0; i < PARTITIONS * EACH; i++) {
       hub.append(i % PARTITIONS, body);
     }
-    TimeScale scale = TimeScale.real(clock);
-    CountDownLatch allWait = new CountDownLatch(1);
-    Set<String> waiting = ConcurrentHashMap.newKeySet();
-    LongAdder records = new LongAdder();
     try (HubServer server = HubServer.start(hub)) {
-      HubStream stream =
-          HubStream.create(
-              Reader.STREAM,
-              Reader.options(
-                  server.connectionString(),
-                  HubOptions.Reading.usual(new BatchLimits(1000, 2_000_000))),
-              new HubStream.Surroundings(
-                  "a",
-                  new MemoryStore(clock),
-                  CheckpointPolicy.USUAL,
-                  new EnvelopeReader(List.of()),
-                  new Ear()),
-              new HubTime(clock, scale.pause(), new Random(1)));
-      Thread thread =
-          Thread.ofPlatform()
-              .daemon()
-              .start(
-                  () -> {
-                    try {
-                      stream
-                          .source()
-                          .run(
-                              batch -> {
-                                waiting.add(((HubPosition) batch.positionAfter()).partition());
-                                allWait.await();
-                                records.add(batch.records().size());
-                                stream.checkpoints().advance(batch.stream(), batch.positionAfter());
-                                return Settlement.NONE;
-                              });
-                    } catch (InterruptedException e) {
-                      // The test is over.
-                    }
-                  });
+      HubStream stream = stream(server);
+      Thread thread = Thread.ofPlatform().daemon().start(() -> run(stream));
       await().atMost(Duration.ofMinutes(2)).until(() -> waiting.size() == PARTITIONS);
       allWait.countDown();
       await().atMost(Duration.ofMinutes(2)).until(() -> records.sum() == 2L * PARTITIONS * EACH);
       thread.interrupt();
       thread.join(20_000);
+    }
+  }
+
+  private HubStream stream(HubServer server) {
+    return HubStream.create(
+        Reader.STREAM,
+        Reader.options(
+            server.connectionString(), HubOptions.Reading.usual(new BatchLimits(1000, 2_000_000))),
+        new HubStream.Surroundings(
+            "a",
+            new MemoryStore(clock),
+            CheckpointPolicy.USUAL,
+            new EnvelopeReader(List.of()),
+            new Ear()),
+        new HubTime(clock, TimeScale.real(clock).pause(), new Random(1)));
+  }
+
+  /** Nothing settles before every partition has all it can hold. */
+  private void run(HubStream stream) {
+    try {
+      stream
+          .source()
+          .run(
+              batch -> {
+                waiting.add(((HubPosition) batch.positionAfter()).partition());
+                allWait.await();
+                records.add(batch.records().size());
+                stream.checkpoints().advance(batch.stream(), batch.positionAfter());
+                return Settlement.NONE;
+              });
+    } catch (InterruptedException e) {
+      // The test is over.
     }
   }
 
