@@ -83,7 +83,8 @@ class StatusBoardTest {
     board.settled(batch(), new Settlement(4, 3, 2, 1));
     board.fetched(ALERT, 1, 100);
     board.settled(batch(), new Settlement(1, 0, 0, 0));
-    assertThat(status().counts()).isEqualTo(new Counts(11, 1100, new Counts.Settled(5, 3, 2, 1)));
+    assertThat(status().counts())
+        .isEqualTo(new Counts(11, 1100, new Counts.Settled(0, 10, 5, 3, 2, 1)));
     assertThat(status().progress().position()).isEqualTo("2026-03-01T09:30:00.0000000Z");
   }
 
@@ -122,10 +123,10 @@ class StatusBoardTest {
 
   @Test
   void keepsTheNewestGapsOnly() {
-    for (int gap = 0; gap <= StreamEntry.MOST_GAPS; gap++) {
+    for (int gap = 0; gap <= Gaps.MOST; gap++) {
       board.gap(ALERT, "gap " + gap);
     }
-    assertThat(status().gaps()).hasSize(StreamEntry.MOST_GAPS);
+    assertThat(status().gaps()).hasSize(Gaps.MOST);
     assertThat(status().gaps().getFirst().range()).isEqualTo("gap 1");
   }
 

@@ -1,0 +1,139 @@
+package io.defenderxdr.status;
+
+import io.defenderxdr.event.Position;
+import io.defenderxdr.event.SourceBatch;
+import io.defenderxdr.pipeline.PartitionSight;
+import io.defenderxdr.pipeline.Settlement;
+import io.defenderxdr.status.PartitionStatus.Reached;
+import io.defenderxdr.status.PartitionStatus.Sighting;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the board knows of one partition, or of a stream that has none. For one thread at a time.
+ */
+final class PartitionEntry {
+
+  private final String partition;
+  private Counts counts = Counts.NONE;
+  private Messages messages = Messages.NONE;
+  private Reached reached = Reached.NOTHING;
+  private @Nullable Sighting sighting;
+  private @Nullable Mapped mapped;
+  private long skipped;
+  private boolean owned;
+
+  /** The batch that was mapped last. */
+  private record Mapped(SourceBatch batch, int documents) {}
+
+  PartitionEntry(String partition) {
+    this.partition = partition;
+  }
+
+  void fetched(int records, long bytes) {
+    counts = counts.plusFetched(records, bytes);
+    owned = true;
+  }
+
+  void mapped(SourceBatch batch, int documents) {
+    mapped = new Mapped(batch, documents);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // The very batch: an equal one is another.
+  void settled(SourceBatch batch, Settlement settlement) {
+    long documents =
+        mapped != null && mapped.batch() == batch
+            ? mapped.documents()
+            : settlement.created() + settlement.alreadyThere() + settlement.quarantined();
+    mapped = null;
+    counts = counts.plusSettled(batch.records().size(), documents, settlement);
+    reach(batch);
+    owned = true;
+  }
+
+  private void reach(SourceBatch batch) {
+    Position after = batch.positionAfter();
+    OptionalLong sequence = Places.sequence(after);
+    if (sequence.isPresent()) {
+      long last = sequence.getAsLong();
+      long first = Math.min(last, firstOf(batch, last));
+      messages = messages.plus(new Messages(Ranges.of(first, last), 0, 0));
+      skipped = 0;
+    }
+    if (sequence.isEmpty() || sequence.getAsLong() >= reached.sequence().orElse(Long.MIN_VALUE)) {
+      reached = new Reached(Places.text(after), sequence, Places.enqueuedAt(after));
+    }
+  }
+
+  /** The number of a batch's first message: the source reads in order and tells what it skips. */
+  private long firstOf(SourceBatch batch, long last) {
+    OptionalLong told = Places.firstSequence(batch);
+    OptionalLong before = reached.sequence();
+    if (before.isEmpty()) {
+      return told.orElse(last);
+    }
+    long next = before.getAsLong() + 1 + skipped;
+    return told.isPresent() && told.getAsLong() > next ? told.getAsLong() : next;
+  }
+
+  void seen(PartitionSight sight, Instant now) {
+    sighting = new Sighting(sight, now);
+    owned = true;
+  }
+
+  /**
+   * Messages went before they could be read.
+   *
+   * @return their range, in one sentence
+   */
+  String expired(long count) {
+    String range = skip(count);
+    messages = messages.plus(new Messages(Ranges.NONE, count, 0));
+    return range + " expired at the source before they were read.";
+  }
+
+  /** Messages did not come. */
+  void missing(long count) {
+    skip(count);
+    messages = messages.plus(new Messages(Ranges.NONE, 0, count));
+  }
+
+  private String skip(long count) {
+    OptionalLong before = reached.sequence();
+    long first = before.orElse(0) + skipped + 1;
+    skipped += count;
+    return before.isEmpty()
+        ? "partition %s: %d messages".formatted(partition, count)
+        : "partition %s: sequence numbers %d to %d (%d messages)"
+            .formatted(partition, first, first + count - 1, count);
+  }
+
+  /** Another reads it now; what it reads is no gap of ours. */
+  void released() {
+    owned = false;
+    skipped = 0;
+    reached = new Reached(reached.position(), OptionalLong.empty(), reached.enqueuedAt());
+  }
+
+  String partition() {
+    return partition;
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  String position() {
+    return reached.position();
+  }
+
+  LedgerRow tally() {
+    return new LedgerRow(counts, messages);
+  }
+
+  PartitionStatus at(Instant now) {
+    boolean heard = sighting == null || sighting.at().plus(PartitionStatus.UNHEARD).isAfter(now);
+    return new PartitionStatus(partition, reached, sighting, owned && heard, tally());
+  }
+}
