@@ -46,7 +46,8 @@ final class Ends {
   /** Asks if it is time: each minute, and sooner while nothing comes. */
   void onSchedule(Instant now, Partitions partitions) {
     boolean quiet = received.isBefore(now.minus(QUIET));
-    Duration wait = quiet ? QUIET : scene.options().pace().sightEvery();
+    Duration every = scene.options().pace().sightEvery();
+    Duration wait = quiet && every.compareTo(QUIET) > 0 ? QUIET : every;
     if (asked.isBefore(now.minus(wait))) {
       tell(now, partitions);
       asked = now;
