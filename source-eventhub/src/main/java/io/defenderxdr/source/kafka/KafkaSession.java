@@ -56,7 +56,7 @@ final class KafkaSession implements AutoCloseable {
         new PartitionWorker.Crew(
             scene.options().stream(),
             pace,
-            new MessageRecords(scene.parts().envelope()),
+            new MessageRecords(scene.options().group(), scene.parts().envelopes()),
             handler,
             scene.listener());
     this.partitions = new Partitions(consumer, scene.options(), commits, crew);

@@ -1,6 +1,5 @@
 package io.defenderxdr.source.kafka;
 
-import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.BatchHandler;
 import io.defenderxdr.pipeline.PipelineListener;
@@ -8,14 +7,13 @@ import io.defenderxdr.pipeline.Source;
 import io.defenderxdr.pipeline.SourceRefusedException;
 import io.defenderxdr.retry.Backoff;
 import io.defenderxdr.retry.Pause;
+import io.defenderxdr.source.envelope.EnvelopeReader;
 import io.defenderxdr.source.kafka.SessionEnd.Broken;
 import io.defenderxdr.source.kafka.SessionEnd.CaughtUp;
 import io.defenderxdr.source.kafka.SessionEnd.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.KafkaException;
 
@@ -44,13 +42,10 @@ public final class KafkaSource implements Source {
    * What the source works with.
    *
    * @param offsets the positions; the pipeline's checkpoints must be these very ones
-   * @param envelope makes records of a message's body
+   * @param envelopes makes records of a message's body
    * @param listener is told what happens
    */
-  public record Parts(
-      KafkaOffsets offsets,
-      Function<ByteSlice, List<ByteSlice>> envelope,
-      PipelineListener listener) {}
+  public record Parts(KafkaOffsets offsets, EnvelopeReader envelopes, PipelineListener listener) {}
 
   /**
    * Time, waiting and chance.

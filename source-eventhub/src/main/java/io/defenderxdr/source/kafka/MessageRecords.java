@@ -1,21 +1,27 @@
 package io.defenderxdr.source.kafka;
 
 import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.event.HubGroup;
+import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.event.Origin;
 import io.defenderxdr.event.SourceRecord;
+import io.defenderxdr.source.envelope.Envelope;
+import io.defenderxdr.source.envelope.EnvelopeReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Makes records of a message, each with its place. */
 final class MessageRecords {
 
-  private final Function<ByteSlice, List<ByteSlice>> envelope;
+  private final HubGroup group;
+  private final EnvelopeReader envelopes;
 
-  MessageRecords(Function<ByteSlice, List<ByteSlice>> envelope) {
-    this.envelope = envelope;
+  MessageRecords(HubGroup group, EnvelopeReader envelopes) {
+    this.group = group;
+    this.envelopes = envelopes;
   }
 
   /** Bytes of memory that a message holds. */
@@ -30,15 +36,33 @@ final class MessageRecords {
 
   List<SourceRecord> of(ConsumerRecord<byte[], byte[]> message) {
     byte[] body = message.value();
-    List<ByteSlice> slices = body == null ? List.of() : envelope.apply(ByteSlice.of(body));
-    Instant enqueuedAt = enqueuedAt(message);
-    List<SourceRecord> records = new ArrayList<>(slices.size());
-    for (ByteSlice slice : slices) {
+    if (body == null) {
+      return List.of();
+    }
+    Envelope envelope = envelopes.read(body);
+    HubMessage facts = facts(message);
+    int count = envelope.records().size();
+    String reason = envelope.reason() == null ? "" : ": " + envelope.reason();
+    List<SourceRecord> records = new ArrayList<>(count);
+    for (ByteSlice slice : envelope.records()) {
       String place =
-          "partition %d, sequence %d, record %d of %d"
-              .formatted(message.partition(), message.offset(), records.size() + 1, slices.size());
-      records.add(new SourceRecord(slice, new Origin(place, enqueuedAt)));
+          "partition %s, sequence %d, record %d of %d%s"
+              .formatted(facts.partition(), facts.sequence(), records.size() + 1, count, reason);
+      records.add(new SourceRecord(slice, new Origin(place, facts.enqueuedAt(), facts)));
     }
     return records;
+  }
+
+  /** Over Kafka an Event Hub gives the sequence number as the offset. */
+  private HubMessage facts(ConsumerRecord<byte[], byte[]> message) {
+    byte[] key = message.key();
+    return new HubMessage(
+        group.hub(),
+        group.group(),
+        Long.toString(message.offset()),
+        message.offset(),
+        enqueuedAt(message),
+        Integer.toString(message.partition()),
+        key == null ? null : new String(key, StandardCharsets.UTF_8));
   }
 }

@@ -52,7 +52,7 @@ final class KafkaSourceTest {
   void readsUpToTheEndsAtStartAndGoesOnFromThereTheNextTime() throws Exception {
     broker.hub("once", 3);
     for (int i = 0; i < 30; i++) {
-      broker.put("once", i % 3, i + "\n" + (1000 + i));
+      broker.put("once", i % 3, "{\"records\":[%d, %d]}".formatted(i, 1000 + i));
     }
     Reading first = reading("once");
 

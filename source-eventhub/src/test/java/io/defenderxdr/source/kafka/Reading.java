@@ -1,6 +1,5 @@
 package io.defenderxdr.source.kafka;
 
-import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.event.HubGroup;
 import io.defenderxdr.event.KafkaPosition;
 import io.defenderxdr.event.SourceBatch;
@@ -11,6 +10,7 @@ import io.defenderxdr.pipeline.PartitionSight;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Settlement;
 import io.defenderxdr.retry.TimeScale;
+import io.defenderxdr.source.envelope.EnvelopeReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ final class Reading implements PipelineListener, BatchHandler, AutoCloseable {
     this.source =
         new KafkaSource(
             options,
-            new KafkaSource.Parts(offsets, Reading::lines, this),
+            new KafkaSource.Parts(offsets, new EnvelopeReader(List.of()), this),
             new KafkaSource.Time(clock, TimeScale.real(clock).pause(), new Random(1)));
   }
 
@@ -61,11 +61,6 @@ final class Reading implements PipelineListener, BatchHandler, AutoCloseable {
   static KafkaPace quick() {
     return new KafkaPace(
         3_000_000, 500_000, 100, 1_000_000, 100, Duration.ofMillis(200), Duration.ofSeconds(1));
-  }
-
-  /** One record a line. */
-  private static List<ByteSlice> lines(ByteSlice body) {
-    return body.toText().lines().map(ByteSlice::of).toList();
   }
 
   KafkaSource source() {
