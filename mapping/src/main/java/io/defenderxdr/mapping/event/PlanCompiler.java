@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Compiles what is done with the records of one category. Used for one category, by one thread. */
 final class PlanCompiler {
 
-  private final EventTables tables;
   private final boolean asReference;
   private final Functions functions;
   private final String category;
   private final boolean supported;
+  private final List<EventRow> around;
   private final FieldNames fields = new FieldNames();
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -43,13 +43,16 @@ final class PlanCompiler {
   private record Chosen(Family family, String table, List<EventRow> rows, RuleCompiler rules) {}
 
   PlanCompiler(EventTables tables, boolean asReference, Functions functions, String category) {
-    this.tables = tables;
     this.asReference = asReference;
     this.functions = functions;
     this.category = category.toLowerCase(Locale.ROOT);
     this.supported = EventPlans.names(tables).contains(category);
-    tables.envelope().rows().forEach(row -> envelope.put(row.source(), envelope.size()));
-    tables.envelope().rows().forEach(this::value);
+    this.around =
+        tables.envelope().rows().stream()
+            .filter(row -> row.difference() == null || row.difference().isIn(asReference))
+            .toList();
+    around.forEach(row -> envelope.put(row.source(), envelope.size()));
+    around.forEach(this::value);
     this.chosen =
         new Choice(tables, asReference, checks(null), this.category)
             .families().stream().map(this::chosen).toList();
@@ -68,7 +71,7 @@ final class PlanCompiler {
   EventPlan compile(@Nullable String action) {
     CheckCompiler checks = checks(action);
     Step[] head =
-        tables.envelope().rows().stream()
+        around.stream()
             .map(row -> convert(row, envelope.getOrDefault(row.source(), -1), checks))
             .toArray(Step[]::new);
     Set<Integer> claimed = new HashSet<>();
