@@ -64,7 +64,7 @@ final class Stepper {
     // Items that change meanwhile shift past a walk that counts: again, until nothing is new.
     for (int pass = 1, before = 0; before < met.size(); pass++) {
       if (pass == MOST_PASSES) {
-        return new Walk(walk.reached(), false, walk.steppedOver(), -1);
+        return new Walk(walk.reached(), false, walk.steppedOver(), walk.unknown(), -1);
       }
       before = met.size();
       walk = walkOnce(closed, untilPast, met);
@@ -95,7 +95,7 @@ final class Stepper {
         }
         stepOver(item, broken);
         met.add(item.id() == null ? item.window() : item.id());
-        trail.unserved(item.window().from());
+        trail.unserved(item);
       } else if (tally.count() == 0) {
         return trail.end(((PageReply.Page) reply).nextLink() == null);
       } else {
@@ -201,14 +201,15 @@ final class Stepper {
 
   /**
    * Asks again for what was stepped over and is due; what is served now, or is no longer there, is
-   * forgotten.
+   * forgotten. So is the note of an item of which nothing was known, once it has one by its id.
    */
   void askAgain() throws InterruptedException, PollEndedException {
     for (SteppedOver note : notes.due()) {
       // A walk for one note may have answered the next.
       if (notes.contain(note)) {
         Walk walk = walk(new Window(note.from(), note.to()), false);
-        if (walk.complete() && walk.steppedOver() == 0) {
+        int left = note.id() == null ? walk.unknown() : walk.steppedOver();
+        if (walk.complete() && left == 0) {
           notes.remove(note);
         }
       }

@@ -196,6 +196,22 @@ class AlertCursorTest {
   }
 
   @Test
+  void namesAnUnknownAlertInQuarantineOnceItsSmallFormIsServed() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 20, Duration.ofMinutes(1));
+      world.graph.failing.add("a15");
+      world.graph.failingWholly.add("a15");
+      world.poll();
+      world.graph.failingWholly.clear();
+      world.clock.advance(Duration.ofMinutes(5));
+      world.poll();
+      assertThat(world.entries).hasSize(2);
+      assertThat(Objects.requireNonNull(world.entries.getLast()).id()).isNotNull();
+      assertThat(position(world).steppedOver()).singleElement().matches(note -> note.id() != null);
+    }
+  }
+
+  @Test
   void readsWhatIsNewThoughItCannotSweep() throws Exception {
     try (AlertWorld world = new AlertWorld(10)) {
       fill(world, 60, Duration.ofMinutes(1));
