@@ -99,6 +99,15 @@ final class Characters {
     room(0);
   }
 
+  /** Puts bytes that are a character each; room for them was kept. */
+  void inflate(byte[] bytes, int start, int end) {
+    reserved = Math.max(0, reserved - (end - start));
+    room(end - start);
+    for (int i = start; i < end; i++) {
+      array[used++] = (char) bytes[i];
+    }
+  }
+
   /** Puts the characters of a well-formed text of JSON; room for them was kept. */
   void decode(byte[] bytes, int start, int end) {
     reserved = Math.max(0, reserved - (end - start));

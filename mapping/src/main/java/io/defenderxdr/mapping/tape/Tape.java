@@ -57,20 +57,25 @@ public final class Tape {
   private int decodedStart(int node) {
     int start = nodes.decodedStarts[node];
     if (start < 0) {
-      start = chars.used();
-      chars.decode(record, rawStart(node), nodes.ends[node]);
-      nodes.decodedStarts[node] = start;
+      int place = chars.used();
+      if (start == Nodes.PLAIN) {
+        chars.inflate(record, rawStart(node), nodes.ends[node]);
+      } else {
+        chars.decode(record, rawStart(node), nodes.ends[node]);
+      }
+      nodes.decodedStarts[node] = place;
       nodes.decodedEnds[node] = chars.used();
+      return place;
     }
     return start;
   }
 
-  /** Whether a text lies in the record's bytes. */
+  /** Whether a text or number lies in the record's bytes. */
   boolean isRaw(int node) {
     return nodes.starts[node] < 0;
   }
 
-  /** First byte of a text that still lies in the record's bytes. */
+  /** First byte of what lies in the record's bytes. */
   int rawStart(int node) {
     return -1 - nodes.starts[node];
   }
@@ -86,14 +91,20 @@ public final class Tape {
   }
 
   /** Reads from a record; room is made so that {@link #chars} stays while its texts are read. */
-  public void source(byte[] bytes, int length) {
+  void source(byte[] bytes, int length) {
     record = bytes;
     chars.reserve(2 * length);
   }
 
-  /** A text that lies in the record's bytes, without its quotes. */
-  public int raw(int start, int end) {
-    return nodes.add(Kind.TEXT, -1 - start, end);
+  /**
+   * A text without its quotes, or a number, that lies in the record's bytes.
+   *
+   * @param plain whether each byte is a character
+   */
+  int raw(byte kind, int start, int end, boolean plain) {
+    int node = nodes.add(kind, -1 - start, end);
+    nodes.decodedStarts[node] = plain ? Nodes.PLAIN : Nodes.UNREAD;
+    return node;
   }
 
   /** The node behind one and all below it, within an object or list. */
@@ -153,7 +164,10 @@ public final class Tape {
 
   /** A second node for the same value. */
   public int copy(int node) {
-    return add(nodes.kinds[node], nodes.starts[node], nodes.ends[node]);
+    int copy = add(nodes.kinds[node], nodes.starts[node], nodes.ends[node]);
+    nodes.decodedStarts[copy] = nodes.decodedStarts[node];
+    nodes.decodedEnds[copy] = nodes.decodedEnds[node];
+    return copy;
   }
 
   /** A node without characters. */
