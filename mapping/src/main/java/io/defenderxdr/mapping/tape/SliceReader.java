@@ -43,7 +43,7 @@ public final class SliceReader {
 
   /** Begins with a record, an object; the next thing is its first name. */
   public void begin(byte[] record, int offset, int length) throws UnusualException {
-    tape.source(record, length);
+    tape.slices().source(record, length);
     names.begin();
     bytes = record;
     at = offset;
@@ -115,7 +115,7 @@ public final class SliceReader {
       case '"' -> {
         int start = ++at;
         passText();
-        yield tape.raw(Kind.TEXT, start, at - 1, plain);
+        yield tape.slices().add(Kind.TEXT, start, at - 1, plain);
       }
       case '{' -> object(depth + 1);
       case '[' -> list(depth + 1);
@@ -178,7 +178,7 @@ public final class SliceReader {
       throw new UnusualException();
     }
     at = behind;
-    return tape.raw(Kind.NUMBER, start, behind, true);
+    return tape.slices().add(Kind.NUMBER, start, behind, true);
   }
 
   /** Passes a text behind its opening quote, and its closing quote. */

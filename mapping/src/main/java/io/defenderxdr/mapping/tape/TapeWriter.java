@@ -38,18 +38,18 @@ public final class TapeWriter {
   }
 
   private void text(int node) {
-    if (tape.isRaw(node)) {
-      int start = tape.rawStart(node);
-      out.quoted(tape.record(), start, start + tape.length(node));
+    if (tape.slices().has(node)) {
+      int start = tape.slices().start(node);
+      out.quoted(tape.slices().record(), start, start + tape.length(node));
     } else {
       out.text(tape.chars(), tape.start(node), tape.end(node));
     }
   }
 
   private void number(int node) {
-    if (tape.isRaw(node)) {
-      int start = tape.rawStart(node);
-      out.bytes(tape.record(), start, start + tape.length(node));
+    if (tape.slices().has(node)) {
+      int start = tape.slices().start(node);
+      out.bytes(tape.slices().record(), start, start + tape.length(node));
     } else if (tape.length(node) <= LONGEST_NUMBER) {
       out.ascii(tape.chars(), tape.start(node), tape.end(node));
     } else {
