@@ -151,12 +151,12 @@ final class EventMapper {
       work.setField(plan.base().json(), leftovers.of(reader));
       return true;
     }
-    run(plan.tail());
+    plan.tail().run(work);
     if (!asReference) {
       // What is made of vendor fields at the end is made before they are removed.
       finish(plan, clean);
     }
-    run(plan.last());
+    plan.last().run(work);
     return stopped;
   }
 
@@ -166,7 +166,7 @@ final class EventMapper {
         part.cleanUp().run(work);
       }
     }
-    DriftCounts.count(drift, plan, plan.table().isEmpty() ? category() : plan.table(), work);
+    plan.drift().count(drift, plan.table(), this::category, work);
     unmapped.finish(plan);
   }
 
@@ -216,7 +216,7 @@ final class EventMapper {
     for (int column = present.next(0); column >= 0; column = present.next(column + 1)) {
       run(conversions[column]);
     }
-    run(part.keys());
+    part.keys().run(work);
   }
 
   private void run(Step[] steps) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param columns number of each column by its name
  * @param envelopeOrder the order of the envelope's properties last time
  * @param columnOrder the order of the columns last time
+ * @param drift what is counted of values that are kept aside
  * @param columnCount how many numbers there are, those of the envelope first
  * @param head conversions of the envelope
  * @param parts the families, in order
@@ -32,11 +33,12 @@ record EventPlan(
     Map<String, Integer> columns,
     NameOrder envelopeOrder,
     NameOrder columnOrder,
+    DriftPlaces drift,
     int columnCount,
     Step[] head,
     Part[] parts,
-    Step[] tail,
-    Step[] last,
+    Gated tail,
+    Gated last,
     int action,
     int[] flattened,
     FieldLayout layout,
@@ -55,7 +57,7 @@ record EventPlan(
   record Part(
       String pipeline,
       Step[][] conversions,
-      Step[] keys,
+      Gated keys,
       Gated rules,
       Gated cleanUp,
       int[] vendors) {}

@@ -1,13 +1,11 @@
 package io.defenderxdr.mapping.event;
 
-import io.defenderxdr.mapping.event.step.CleanUpStep;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.Marks;
-import io.defenderxdr.mapping.event.step.PutStep;
 import io.defenderxdr.mapping.event.step.Step;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps of which those are left out that work on columns which the record does not have. Its arrays
@@ -20,18 +18,22 @@ import java.util.Set;
 record Gated(Step[] steps, long[] always, long[][] byColumn) {
 
   /**
+   * A step and the columns of which at least one is needed, so that it can do anything; null, where
+   * none is.
+   */
+  record Due(Step step, @Nullable Set<Integer> columns) {}
+
+  /**
    * Finds out which steps need which columns.
    *
-   * @param columnsOf the columns that alone fill a field, by the field's number
    * @param columnCount number of columns
    */
-  static Gated of(
-      List<? extends Step> steps, Map<Integer, Set<Integer>> columnsOf, int columnCount) {
+  static Gated of(List<Due> steps, int columnCount) {
     int words = (steps.size() + Long.SIZE - 1) / Long.SIZE;
     long[] always = new long[words];
     long[][] byColumn = new long[columnCount][words];
     for (int i = 0; i < steps.size(); i++) {
-      Set<Integer> columns = columnsOf.get(source(steps.get(i)));
+      Set<Integer> columns = steps.get(i).columns;
       if (columns == null) {
         always[i >> 6] |= 1L << i;
       } else {
@@ -40,15 +42,7 @@ record Gated(Step[] steps, long[] always, long[][] byColumn) {
         }
       }
     }
-    return new Gated(steps.toArray(Step[]::new), always, byColumn);
-  }
-
-  private static int source(Step step) {
-    return switch (step) {
-      case PutStep put -> put.from();
-      case CleanUpStep cleanUp -> cleanUp.field();
-      default -> -1;
-    };
+    return new Gated(steps.stream().map(Due::step).toArray(Step[]::new), always, byColumn);
   }
 
   /** Runs them until one stops the family; whether one did. */

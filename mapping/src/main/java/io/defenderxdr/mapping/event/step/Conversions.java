@@ -23,7 +23,7 @@ final class Conversions {
     if (conversion == EventConversion.NONE || kind == Kind.NULL) {
       return value;
     }
-    boolean empty = kind == Kind.TEXT && tape.start(value) == tape.end(value);
+    boolean empty = kind == Kind.TEXT && !tape.isFilled(value);
     return switch (conversion) {
       case DATE -> empty ? Tape.NONE : date(work, value, name);
       case DATE_ANY -> date(work, value, name);

@@ -58,7 +58,7 @@ public final class Letters {
   public static int rendered(Tape tape, int node) {
     return switch (tape.kind(node)) {
       case Kind.TEXT -> node;
-      case Kind.NUMBER -> tape.part(tape.start(node), tape.end(node));
+      case Kind.NUMBER -> tape.as(Kind.TEXT, node);
       case Kind.TRUE -> tape.text("true");
       case Kind.FALSE -> tape.text("false");
       default -> node;
@@ -84,8 +84,11 @@ public final class Letters {
 
   /** Whether the text is another. */
   static boolean is(Tape tape, int node, String text, boolean ignoringCase) {
-    return tape.end(node) - tape.start(node) == text.length()
-        && isAt(tape, tape.start(node), tape.end(node), text, ignoringCase);
+    if (!ignoringCase) {
+      return tape.isText(node, text);
+    }
+    return tape.count(node) == text.length()
+        && isAt(tape, tape.start(node), tape.end(node), text, true);
   }
 
   /** Whether the text begins with another. */
