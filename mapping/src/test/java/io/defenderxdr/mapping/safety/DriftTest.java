@@ -67,6 +67,23 @@ class DriftTest {
   }
 
   @Test
+  void aTextInAColumnOfNumbersIsNamedKeptAndCounted() {
+    Seen seen =
+        map(
+            "DeviceNetworkEvents",
+            "\"LocalPort\":\"http\",\"RemotePort\":\"443\",\"FileSize\":true,"
+                + "\"InitiatingProcessId\":[7,\"x\"],\"RequestSourcePort\":\"\"");
+    assertThat(seen.errors().toString())
+        .contains("LocalPort", "[http]", "FileSize", "InitiatingProcessId", "[x]");
+    assertThat(seen.errors()).hasSize(3);
+    assertThat(seen.at("destination.port")).isEqualTo(java.math.BigInteger.valueOf(443));
+    assertThat(seen.at("source.port")).isNull();
+    assertThat(seen.at("m365_defender.event.unmapped.LocalPort")).isEqualTo("http");
+    assertThat(counts().get("DeviceNetworkEvents"))
+        .containsOnlyKeys("LocalPort", "FileSize", "InitiatingProcessId", "envelope.new");
+  }
+
+  @Test
   void aNewActionTypeIsAnActionLikeAnyOther() {
     Seen seen = map("DeviceProcessEvents", "\"ActionType\":\"ProcessTeleported Far\"");
     assertThat(seen.at("event.action")).isEqualTo("processteleported-far");

@@ -44,6 +44,30 @@ public enum EventConversion {
     return word;
   }
 
+  /**
+   * Whether a field of a type takes whatever the conversion makes. Words and flattened fields take
+   * anything.
+   */
+  public boolean suits(String type) {
+    return switch (type) {
+      case "long", "double" -> this == LONG || this == LONG_ANY;
+      case "date" -> this == DATE || this == DATE_ANY || this == DATE_TEXT;
+      case "ip" -> this == IP || this == IP_OR_NOTHING;
+      case "boolean" -> this == BOOLEAN || this == FLAG;
+      default -> true;
+    };
+  }
+
+  /** The word of a conversion that suits a type. */
+  static String first(String type) {
+    for (EventConversion conversion : values()) {
+      if (conversion.suits(type)) {
+        return conversion.word;
+      }
+    }
+    return NONE.word;
+  }
+
   /** The kind of step that a failure entry names. */
   public String processor() {
     return processor;
