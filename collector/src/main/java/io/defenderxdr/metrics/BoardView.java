@@ -37,6 +37,13 @@ final class BoardView {
     return find(stream).map(StreamStatus::ready).orElse(false);
   }
 
+  boolean isBalanced(StreamId stream) {
+    return counts(stream).imbalance().isEmpty()
+        && find(stream).stream()
+            .flatMap(status -> status.progress().partitions().stream())
+            .allMatch(partition -> partition.tally().counts().imbalance().isEmpty());
+  }
+
   int gaps(StreamId stream) {
     return find(stream).map(status -> status.gaps().size()).orElse(0);
   }

@@ -46,10 +46,7 @@ public final class Meters {
         .description("stretches of the source that could not be read")
         .tags(tags(stream))
         .register(registry);
-    Gauge.builder(
-            "defender_xdr.balanced",
-            view,
-            seen -> seen.counts(stream).imbalance().isEmpty() ? 1 : 0)
+    Gauge.builder("defender_xdr.balanced", view, seen -> seen.isBalanced(stream) ? 1 : 0)
         .description("1 while the counts of the ledger add up")
         .tags(tags(stream))
         .register(registry);

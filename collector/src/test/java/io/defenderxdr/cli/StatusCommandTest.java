@@ -63,8 +63,7 @@ class StatusCommandTest {
             "What could not be read:")
         .anyMatch(line -> line.startsWith("contoso/event is degraded since 2026-03-01T10:00:00Z:"))
         .anyMatch(
-            line ->
-                line.startsWith("  contoso/event: partition 3: sequence numbers 42 to 48"));
+            line -> line.startsWith("  contoso/event: partition 3: sequence numbers 42 to 48"));
     assertThat(errors.toString()).isEmpty();
   }
 
@@ -92,8 +91,7 @@ class StatusCommandTest {
       board.degraded(EVENT, "bad\rgood", null);
       assertThat(execute("status", "--url", url)).isEqualTo(ExitCodes.OK);
     }
-    assertThat(out.toString().codePoints())
-        .allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
+    assertThat(out.toString().codePoints()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     assertThat(out.toString()).contains("\\u001b]0;owned\\u0007\\u000afake\\u009b2J\\u202e\\u2028");
   }
 

@@ -52,7 +52,7 @@ public record LedgerSection(List<Row> rows) {
     Counts counts = line.row().counts();
     return new Row(
         page.stream().toString(),
-        line.imbalance().isEmpty()
+        page.imbalance().isEmpty()
             ? new Tone("good", "✓", "adds up")
             : new Tone("bad", "!", "does not add up"),
         Moment.of(line.known().since(), now),
@@ -63,16 +63,16 @@ public record LedgerSection(List<Row> rows) {
             Figures.of(counts.settled().quarantined()),
             Figures.of(counts.settled().dropped()),
             Figures.of(counts.unsettled())),
-        note(line, now));
+        note(page, now));
   }
 
-  private static String note(Ledger.Line line, Instant now) {
-    @Nullable Instant uncertain = line.known().uncertainSince();
+  private static String note(Ledger.Page page, Instant now) {
+    @Nullable Instant uncertain = page.whole().known().uncertainSince();
     String kill =
         uncertain == null
             ? ""
             : "Counts may be short since %s UTC: a collector was killed before it had written them."
                 .formatted(Moment.of(uncertain, now).text());
-    return (line.imbalance() + " " + kill).strip();
+    return (page.imbalance() + " " + kill).strip();
   }
 }

@@ -55,8 +55,7 @@ public record PartitionSection(String stream, String id, List<Row> rows) {
     List<Row> rows =
         stream.progress().partitions().stream()
             .map(
-                partition ->
-                    row(partition, messages(facts.ledger(), name, partition), facts.now()))
+                partition -> row(partition, messages(facts.ledger(), name, partition), facts.now()))
             .toList();
     return new PartitionSection(name, "partitions-" + name.replace('/', '-'), rows);
   }
