@@ -17,9 +17,12 @@ final class Gaps {
   /** So many are kept; each is one sentence. */
   static final int MOST = 1000;
 
+  private static final int LONGEST = 500;
+
   private final Map<String, Gap> byRange = new LinkedHashMap<>();
 
-  void met(String range, Instant now) {
+  void met(String sentence, Instant now) {
+    String range = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "...";
     Gap known = byRange.remove(range);
     keep(known == null ? new Gap(range, now, now, 1) : known.again(now));
   }

@@ -36,6 +36,15 @@ public record Ledger(Instant since, Instant at, List<Page> streams) {
     public Page {
       partitions = List.copyOf(partitions);
     }
+
+    /** What does not add up in any of its lines, in one sentence; empty if all does. */
+    public String imbalance() {
+      return partitions.stream()
+          .filter(line -> !line.imbalance().isEmpty())
+          .map(line -> "partition " + line.partition() + ": " + line.imbalance())
+          .findFirst()
+          .orElseGet(whole::imbalance);
+    }
   }
 
   /**

@@ -16,7 +16,7 @@ final class LedgerJson {
     for (Ledger.Page page : ledger.streams()) {
       json.writeStartObject();
       json.writeStringField("stream", page.stream().toString());
-      writeLine(json, page.whole());
+      writeLine(json, page.whole(), page.imbalance());
       StatusJson.writeGaps(json, page.whole().row().gaps());
       writePartitions(json, page);
       json.writeEndObject();
@@ -30,14 +30,15 @@ final class LedgerJson {
     for (Ledger.Line line : page.partitions()) {
       json.writeStartObject();
       json.writeStringField("partition", line.partition());
-      writeLine(json, line);
+      writeLine(json, line, line.imbalance());
       writeMessages(json, line);
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void writeLine(JsonGenerator json, Ledger.Line line) throws IOException {
+  private static void writeLine(JsonGenerator json, Ledger.Line line, String imbalance)
+      throws IOException {
     Counts counts = line.row().counts();
     json.writeStringField("countedSince", line.known().since().toString());
     StatusJson.writeMoment(json, "uncertainSince", line.known().uncertainSince());
@@ -45,9 +46,9 @@ final class LedgerJson {
     json.writeNumberField("unsettled", counts.unsettled());
     json.writeNumberField("expired", line.row().messages().expired());
     json.writeNumberField("missing", line.row().messages().missing());
-    json.writeBooleanField("balanced", line.imbalance().isEmpty());
-    if (!line.imbalance().isEmpty()) {
-      json.writeStringField("imbalance", line.imbalance());
+    json.writeBooleanField("balanced", imbalance.isEmpty());
+    if (!imbalance.isEmpty()) {
+      json.writeStringField("imbalance", imbalance);
     }
   }
 

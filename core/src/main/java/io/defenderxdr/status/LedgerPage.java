@@ -43,6 +43,7 @@ record LedgerPage(LedgerKey key, LedgerRow row, KeptRow.Facts facts, Mark mark) 
     texts.put("closed", Boolean.toString(mark.closed()));
     texts.put("messages", row.messages().settled().text());
     numbers(row).forEach((name, number) -> texts.put(name, Long.toString(number)));
+    texts.values().removeIf(String::isEmpty); // not every place can keep them
     return new StateStore.Entry(key.name(), texts, GapJson.write(row.gaps()));
   }
 
@@ -113,7 +114,6 @@ record LedgerPage(LedgerKey key, LedgerRow row, KeptRow.Facts facts, Mark mark) 
   private record Facts(Map<String, String> texts) {
 
     String text(String name) {
-      // A store may leave out what is empty.
       return texts.getOrDefault(name, "");
     }
 

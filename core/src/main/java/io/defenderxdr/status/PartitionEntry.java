@@ -56,25 +56,26 @@ final class PartitionEntry {
     Position after = batch.positionAfter();
     OptionalLong sequence = Places.sequence(after);
     if (sequence.isPresent()) {
-      long last = sequence.getAsLong();
-      long first = Math.min(last, firstOf(batch, last));
-      messages = messages.plus(new Messages(Ranges.of(first, last), 0, 0));
-      skipped = 0;
+      reach(batch, sequence.getAsLong());
     }
     if (sequence.isEmpty() || sequence.getAsLong() >= reached.sequence().orElse(Long.MIN_VALUE)) {
       reached = new Reached(Places.text(after), sequence, Places.enqueuedAt(after));
     }
   }
 
-  /** The number of a batch's first message: the source reads in order and tells what it skips. */
-  private long firstOf(SourceBatch batch, long last) {
+  /** The source reads in order and tells what it skips, so what lies between is settled too. */
+  private void reach(SourceBatch batch, long last) {
     OptionalLong told = Places.firstSequence(batch);
     OptionalLong before = reached.sequence();
-    if (before.isEmpty()) {
-      return told.orElse(last);
+    if (before.isEmpty() && told.orElse(last) > last) {
+      return; // a first piece of a large message: its position is that of the message before
     }
-    long next = before.getAsLong() + 1 + skipped;
-    return told.isPresent() && told.getAsLong() > next ? told.getAsLong() : next;
+    long next = before.isPresent() ? before.getAsLong() + 1 + skipped : told.orElse(last);
+    long first = Math.max(told.orElse(next), next);
+    if (first <= last) {
+      skipped = 0;
+    }
+    messages = messages.plus(new Messages(Ranges.of(Math.min(first, last), last), 0, 0));
   }
 
   void seen(PartitionSight sight, Instant now) {

@@ -1,6 +1,7 @@
 package io.defenderxdr.status;
 
 import io.defenderxdr.event.BlobPosition;
+import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.event.HubPosition;
 import io.defenderxdr.event.KafkaPosition;
 import io.defenderxdr.event.Position;
@@ -49,7 +50,11 @@ final class Places {
 
   /** The number of the first message of a batch, where its records tell. */
   static OptionalLong firstSequence(SourceBatch batch) {
-    return OptionalLong.empty();
+    if (batch.records().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    HubMessage message = batch.records().getFirst().origin().message();
+    return message == null ? OptionalLong.empty() : OptionalLong.of(message.sequence());
   }
 
   /** When the source took the last settled message, where it says so. */
