@@ -1,6 +1,7 @@
 package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.EventWork;
@@ -12,6 +13,7 @@ import io.defenderxdr.mapping.tape.Mending;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
 final class EventMapper {
@@ -71,8 +73,12 @@ final class EventMapper {
         : new ByteSlice(record.array(), record.offset() + start, reader.propertiesEnd() - start);
   }
 
-  /** Maps a record; the document stands in the buffer then. */
-  void map(RecordProcessor.Kept kept) {
+  /**
+   * Maps a record; the document stands in the buffer then.
+   *
+   * @param message what it came in, or null
+   */
+  void map(RecordProcessor.Kept kept, @Nullable HubMessage message) {
     work.clear();
     work.enter(PIPELINE);
     try {
@@ -89,6 +95,7 @@ final class EventMapper {
       work.keepOriginal();
     }
     base.fill(work, plan, kept, stopped);
+    base.received(work, plan, message);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
   }
 

@@ -93,7 +93,7 @@ public final class EventMapping implements Mapping, DriftSource {
       return null;
     }
     EventMapper mapper = mapper();
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
     mapper.buffer().appendTo(out);
     DocumentId id = id(mapper, kept);
     idle.add(mapper);
@@ -107,7 +107,7 @@ public final class EventMapping implements Mapping, DriftSource {
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
     return new EcsDocument(
         index,
         id(mapper, kept),

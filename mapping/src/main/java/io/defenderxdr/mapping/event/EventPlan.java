@@ -78,7 +78,8 @@ record EventPlan(
       int input,
       int streamType,
       int streamDataset,
-      int namespace) {
+      int namespace,
+      HubNumbers hub) {
 
     static BaseNumbers of(FieldNames names) {
       return new BaseNumbers(
@@ -96,7 +97,24 @@ record EventPlan(
           names.number("input.type"),
           names.number("data_stream.type"),
           names.number("data_stream.dataset"),
-          names.number("data_stream.namespace"));
+          names.number("data_stream.namespace"),
+          HubNumbers.of(names));
+    }
+  }
+
+  /** Numbers of the fields that name the message of a hub. */
+  record HubNumbers(
+      int hub, int group, int offset, int sequence, int enqueued, int partition, int key) {
+
+    static HubNumbers of(FieldNames names) {
+      return new HubNumbers(
+          names.number("azure.eventhub"),
+          names.number("azure.consumer_group"),
+          names.number("azure.offset"),
+          names.number("azure.sequence_number"),
+          names.number("azure.enqueued_time"),
+          names.number("azure.partition_id"),
+          names.number("azure.partition_key"));
     }
   }
 }
