@@ -13,9 +13,10 @@ final class ContainerName {
     return name.replace('_', '-');
   }
 
-  /** The name that is taken where none is set. */
+  /** The name that is taken where none is set: the hub's letters and digits, the rest as dashes. */
   static String ofHub(String hub) {
-    return "defender-xdr-" + mended(hub).replace('.', '-').toLowerCase(Locale.ROOT);
+    String letters = hub.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return ("defender-xdr-" + letters).replaceAll("-+", "-").replaceAll("-$", "");
   }
 
   /** A clause that says why this is no name of a container, or empty if it is one. */

@@ -27,6 +27,7 @@ public final class SettingsTable {
               http(),
               log(),
               limits(),
+              partitions(),
               geoip())
           .flatMap(List::stream)
           .toList();
@@ -135,7 +136,12 @@ public final class SettingsTable {
             "seen_ids",
             "50000",
             Check.between(1_000, 1_000_000),
-            "ids remembered over the overlap of a stream"),
+            "ids remembered over the overlap of a stream"));
+  }
+
+  private static List<Setting> partitions() {
+    Set<Place> limits = Set.of(Place.LIMITS);
+    return List.of(
         checked(
             row(
                 limits,

@@ -70,7 +70,7 @@ record StorageReader(Section section, UnaryOperator<@Nullable String> environmen
             "storage_account_key",
             "auth_type connection_string needs it beside storage_account; or give " + TEXT);
     if (!isBase64(key)) {
-      section.problem(
+      section.remark(
           "storage_account_key", "is no Base64 text; copy one of the account's two keys whole");
     }
     return new BlobContainer.Login.ConnectionString(
