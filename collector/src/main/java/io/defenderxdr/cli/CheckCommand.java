@@ -23,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws CommandFailedException {
     Configuration configuration = config.read();
     int tenants = configuration.tenants().size();
-    long streams = configuration.tenants().stream().filter(t -> t.alert().isPresent()).count();
+    long streams = configuration.tenants().stream().mapToLong(t -> t.documents().size()).sum();
     spec.commandLine()
         .getOut()
         .printf(

@@ -9,10 +9,6 @@ import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.source.graph.AlertOptions;
 import io.defenderxdr.source.graph.AlertStream;
 import io.defenderxdr.source.rest.QuotaGovernor;
-import io.defenderxdr.source.token.ClientCertificate;
-import io.defenderxdr.source.token.ClientCredentials;
-import io.defenderxdr.source.token.ClientProof;
-import io.defenderxdr.source.token.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -36,19 +32,13 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
     Configuration.Access access = alert.access();
     HttpCaller caller = new HttpCaller(route(access.way()));
     Duration timeout = alert.polling().page().timeout();
-    TokenRequest request =
-        new TokenRequest(
-            access.tokenUrl(),
-            access.clientId(),
-            alert.requestUrl() + "/.default",
-            access.tokenParameters(),
-            timeout);
     return AlertStream.create(
         stream,
         options(alert),
         new AlertStream.Line(
             caller,
-            new ClientCredentials(caller, request, proof(access.credentials()), times.clock()),
+            new RestTokens(access, alert.requestUrl() + "/.default", timeout)
+                .source(caller, times.clock()),
             new QuotaGovernor(
                 alert.polling().page().requestsPerMinute(), times.clock(), times.pause())),
         keeping,
@@ -68,20 +58,12 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
         .forEach(tenant -> keeping.checkpoints().read(new StreamId(tenant.name(), "alert")));
   }
 
-  private static HttpRoute route(Configuration.Way way) throws IOException {
+  /** How the servers of a way are reached. */
+  static HttpRoute route(Configuration.Way way) throws IOException {
     return new HttpRoute(
         way.proxy().map(proxy -> URI.create(proxy.reveal())).orElse(null),
         ServerTrust.of(way),
         CONNECT);
-  }
-
-  private static ClientProof proof(Configuration.Credentials credentials) throws IOException {
-    return switch (credentials) {
-      case Configuration.Credentials.ClientSecret secret ->
-          ClientProof.secret(secret.secret().reveal());
-      case Configuration.Credentials.ClientCertificate certificate ->
-          ClientCertificate.read(certificate.pem());
-    };
   }
 
   private AlertOptions options(Configuration.Alert alert) {

@@ -92,15 +92,15 @@ public final class Collector implements AutoCloseable {
   }
 
   private void start(boolean once) throws InterruptedException, StoreStartException, IOException {
-    StateLock lock = StateLock.take(configuration.state(), times.wallPause());
+    StateLock lock = StateLock.take(configuration.state().path(), times.wallPause());
     phases.push(new Phase("state", lock::close));
     PipelineListener stateTrouble = new LoggedTrouble(board.of(Part.STATE));
     FileCheckpoints checkpoints =
         FileCheckpoints.open(
-            configuration.state().resolve("positions"), stateTrouble, times.pause());
+            configuration.state().path().resolve("positions"), stateTrouble, times.pause());
     FileQuarantine quarantine =
         FileQuarantine.open(
-            configuration.state().resolve("quarantine"),
+            configuration.state().path().resolve("quarantine"),
             new FileQuarantine.Surroundings(stateTrouble, times.clock(), times.pause()));
     AlertSources sources =
         new AlertSources(

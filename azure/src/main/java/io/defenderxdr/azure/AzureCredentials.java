@@ -1,0 +1,73 @@
+package io.defenderxdr.azure;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.identity.AadCredentialBuilderBase;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import io.defenderxdr.settings.AzureIdentity;
+import java.util.Set;
+
+/**
+ * The Azure SDK's credential for an identity of the settings (specification: event hub, section
+ * 1.4). A credential keeps its tokens until shortly before they expire; it is safe for many threads
+ * and meant to be kept. Making one asks nobody.
+ */
+final class AzureCredentials {
+
+  /** Token servers that need no look-up before they are trusted with a proof. */
+  private static final Set<String> MICROSOFT =
+      Set.of(
+          "login.microsoftonline.com",
+          "login.microsoftonline.us",
+          "login.chinacloudapi.cn",
+          "login.partner.microsoftonline.cn",
+          "login.microsoftonline.de");
+
+  private AzureCredentials() {}
+
+  /**
+   * The credential.
+   *
+   * @param identity who we are
+   * @param http how token requests travel; a managed identity's go to an address of the machine
+   *     itself, so that its client must have no proxy
+   */
+  static TokenCredential of(AzureIdentity identity, HttpClient http) {
+    return switch (identity.credentials()) {
+      case AzureIdentity.Credentials.ClientSecret secret ->
+          application(new ClientSecretCredentialBuilder(), identity, http)
+              .clientSecret(secret.secret().reveal())
+              .build();
+      case AzureIdentity.Credentials.ClientCertificate certificate ->
+          application(new ClientCertificateCredentialBuilder(), identity, http)
+              .pemCertificate(certificate.pem().toString())
+              .build();
+      case AzureIdentity.Credentials.WorkloadIdentity workload ->
+          application(new WorkloadIdentityCredentialBuilder(), identity, http)
+              .tokenFilePath(workload.tokenFile().toString())
+              .build();
+      case AzureIdentity.Credentials.ManagedIdentity machine -> {
+        ManagedIdentityCredentialBuilder builder =
+            new ManagedIdentityCredentialBuilder().httpClient(http);
+        machine.clientId().ifPresent(builder::clientId);
+        yield builder.build();
+      }
+    };
+  }
+
+  private static <B extends AadCredentialBuilderBase<B>> B application(
+      B builder, AzureIdentity identity, HttpClient http) {
+    builder
+        .tenantId(identity.tenantId())
+        .clientId(identity.clientId())
+        .authorityHost(identity.authority().toString())
+        .httpClient(http);
+    if (!MICROSOFT.contains(identity.authority().getHost())) {
+      builder.disableInstanceDiscovery();
+    }
+    return builder;
+  }
+}

@@ -1,0 +1,26 @@
+package io.defenderxdr.settings;
+
+import java.net.URI;
+
+/**
+ * A container of an Azure Storage account.
+ *
+ * @param login the account, and how to log in to it
+ * @param name the container's name; for an export the beginning of its containers' names
+ */
+public record BlobContainer(Login login, String name) {
+
+  /** The account, and how to log in to it. */
+  public sealed interface Login {
+
+    /** A connection string: given, or made of account and key. */
+    record ConnectionString(Secret text) implements Login {}
+
+    /**
+     * As an application or as the machine.
+     *
+     * @param endpoint such as {@code https://account.blob.core.windows.net}
+     */
+    record Identity(URI endpoint, AzureIdentity identity) implements Login {}
+  }
+}
