@@ -54,7 +54,7 @@ final class PartitionWorker {
    */
   void read(boolean before) throws InterruptedException {
     begin = new Beginning(desk, partition, before).find();
-    finished = until < 0 || begin instanceof StartAt.After after && after.sequence() >= until;
+    finished = until < 0 || (begin instanceof StartAt.After after && after.sequence() >= until);
     while (!finished) {
       reopening.awaitSure();
       LinkFault fault = oneLink();
