@@ -27,7 +27,7 @@ public final class Stand implements AutoCloseable {
       throws IOException {
     ScaledClock scaled = new ScaledClock(clock, 1, clock.instant());
     Options.Cast cast = new Options.Cast(7, scenario, 1);
-    Options options = new Options(0, cast, scaled, faults, folder);
+    Options options = new Options(0, cast, scaled, faults, folder, null);
     return new Stand(clock, Simulator.start(options));
   }
 

@@ -1,10 +1,8 @@
 package io.defenderxdr.simulator.hub;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.message.Message;
 
@@ -16,18 +14,11 @@ final class Claims implements Node {
   private final Gate gate;
   private final Tokens tokens;
   private final Clock wall;
-  private final Supplier<Duration> longest;
 
-  /**
-   * Makes the node.
-   *
-   * @param longest no token counts for longer, whatever it says
-   */
-  Claims(Gate gate, Tokens tokens, Clock wall, Supplier<Duration> longest) {
+  Claims(Gate gate, Tokens tokens, Clock wall) {
     this.gate = gate;
     this.tokens = tokens;
     this.wall = wall;
-    this.longest = longest;
   }
 
   @Override
@@ -45,9 +36,8 @@ final class Claims implements Node {
   }
 
   private Answer granted(Message request, Instant until, Instant now) {
-    Instant end = now.plus(longest.get());
     try {
-      tokens.put(Node.property(request, "name"), end.isBefore(until) ? end : until);
+      tokens.put(Node.property(request, "name"), now, until);
     } catch (IllegalArgumentException e) {
       return Answer.refused(400, "The audience of the token is no address.");
     }

@@ -15,6 +15,7 @@ final class House {
   private final Rules rules;
   private final Receivers receivers = new Receivers();
   private final Management management;
+  private final Trouble trouble;
   private final List<Visitor> visitors = new ArrayList<>();
 
   House(Vertx vertx, Hub hub, Gate gate, Clock wall, Rules rules) {
@@ -23,7 +24,8 @@ final class House {
     this.gate = gate;
     this.wall = wall;
     this.rules = rules;
-    this.management = new Management(hub, wall);
+    this.trouble = new Trouble(this);
+    this.management = new Management(hub, wall, rules);
   }
 
   Vertx vertx() {
@@ -88,6 +90,7 @@ final class House {
         }
       }
     }
+    trouble.tick();
     receivers.all().forEach(Receiver::pump);
   }
 }

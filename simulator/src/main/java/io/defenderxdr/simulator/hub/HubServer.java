@@ -53,7 +53,7 @@ public final class HubServer implements AutoCloseable {
             .formatted(HOST, server.actualPort(), gate.keyName(), gate.key(), hub.name());
   }
 
-  /** Starts a server on any free port. */
+  /** Starts a server on any free port, with a key, no faults, the system's time. */
   public static HubServer start(Hub hub) throws IOException {
     return start(0, hub, Terms.usual());
   }

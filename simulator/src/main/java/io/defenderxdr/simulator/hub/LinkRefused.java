@@ -55,6 +55,12 @@ final class LinkRefused extends Exception {
             + ".");
   }
 
+  static LinkRefused busy() {
+    return new LinkRefused(
+        "com.microsoft:server-busy",
+        "The request was terminated because the namespace is being throttled. (50002)");
+  }
+
   /** As AMQP carries it. */
   ErrorCondition asCondition() {
     return new ErrorCondition(Symbol.valueOf(condition), getMessage());

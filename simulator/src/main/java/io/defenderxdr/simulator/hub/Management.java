@@ -18,17 +18,19 @@ final class Management implements Node {
 
   private final Hub hub;
   private final Clock wall;
+  private final Rules rules;
   private final Deque<Instant> latest = new ArrayDeque<>();
 
-  Management(Hub hub, Clock wall) {
+  Management(Hub hub, Clock wall, Rules rules) {
     this.hub = hub;
+    this.rules = rules;
     this.wall = wall;
   }
 
   @Override
   public Answer answer(Message request) {
-    if (tooOften()) {
-      return busy();
+    if (tooOften() || rules.turnsAway()) {
+      return Answer.refused(503, "com.microsoft:server-busy: " + LinkRefused.busy().getMessage());
     }
     if (!Node.property(request, "operation").equals("READ")) {
       return Answer.refused(400, "The operation is not known.");
@@ -47,13 +49,6 @@ final class Management implements Node {
               .orElse(Answer.refused(404, "The partition '" + partition + "' was not found."));
       default -> Answer.refused(400, "The type is not known.");
     };
-  }
-
-  /** The answer to who asks too much. */
-  static Answer busy() {
-    return Answer.refused(
-        503,
-        "com.microsoft:server-busy: The request was terminated because of throttling. (50002)");
   }
 
   private boolean tooOften() {

@@ -31,7 +31,7 @@ final class Visitor {
     this.nodes =
         Map.of(
             Claims.ADDRESS,
-            new Claims(house.gate(), tokens, house.wall(), house.rules()::tokenLife),
+            new Claims(house.gate(), tokens, house.wall()),
             Management.ADDRESS,
             house.management());
   }
@@ -59,7 +59,8 @@ final class Visitor {
   /** Whether a reader's token has run out. */
   boolean expired(Receiver reader) {
     return !Sasl.knowsKey(connection)
-        && !tokens.open(reader.order().address(), house.wall().instant());
+        && !tokens.open(
+            reader.order().address(), house.wall().instant(), house.rules().tokenLife());
   }
 
   /** When this client last had a link that reads. */
@@ -144,6 +145,9 @@ final class Visitor {
   }
 
   private void read(ProtonSender link) throws LinkRefused {
+    if (house.rules().turnsAway()) {
+      throw LinkRefused.busy();
+    }
     Order order = Order.of(link, house.hub());
     Receiver reader = new Receiver(link, order, house);
     if (expired(reader)) {
