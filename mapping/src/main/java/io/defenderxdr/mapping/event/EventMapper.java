@@ -4,6 +4,7 @@ import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.drift.DriftLog;
+import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
@@ -219,9 +220,11 @@ final class EventMapper {
   /** Runs the conversions of those columns that the record has. */
   private void convert(EventPlan.Part part) {
     Marks present = work.presentColumns();
-    Step[][] conversions = part.conversions();
+    ConvertStep[][] conversions = part.conversions();
     for (int column = present.next(0); column >= 0; column = present.next(column + 1)) {
-      run(conversions[column]);
+      for (ConvertStep step : conversions[column]) {
+        step.run(work);
+      }
     }
     part.keys().run(work);
   }

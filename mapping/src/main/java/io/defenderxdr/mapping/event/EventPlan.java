@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Step;
 import java.util.Map;
 
@@ -56,7 +57,7 @@ record EventPlan(
    */
   record Part(
       String pipeline,
-      Step[][] conversions,
+      ConvertStep[][] conversions,
       Gated keys,
       Gated rules,
       Gated cleanUp,

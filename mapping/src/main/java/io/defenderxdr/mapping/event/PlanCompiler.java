@@ -175,7 +175,7 @@ final class PlanCompiler {
       checks.known().track(fields.number("event.category"));
       checks.known().track(fields.number("event.type"));
     }
-    List<List<Step>> conversions = new ArrayList<>();
+    List<List<ConvertStep>> conversions = new ArrayList<>();
     for (int i = 0; i < envelope.size() + columns.size(); i++) {
       conversions.add(new ArrayList<>());
     }
@@ -187,7 +187,7 @@ final class PlanCompiler {
               && !claimed.contains(column)
               && checks.compile(row.when()) != Check.NEVER;
       if (exists) {
-        Step convert = convert(row, column, checks);
+        ConvertStep convert = convert(row, column, checks);
         if (row.key() == null) {
           conversions.get(column).add(convert);
         } else {
@@ -199,7 +199,9 @@ final class PlanCompiler {
     part.rows.forEach(row -> claimed.add(columns.getOrDefault(row.column(), -1)));
     return new EventPlan.Part(
         pipeline(part.family),
-        conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
+        conversions.stream()
+            .map(some -> some.toArray(ConvertStep[]::new))
+            .toArray(ConvertStep[][]::new),
         gated(keys),
         gated(part.rules.steps(checks, needs)),
         gated(
@@ -230,7 +232,7 @@ final class PlanCompiler {
     };
   }
 
-  private Step convert(EventRow row, int column, CheckCompiler checks) {
+  private ConvertStep convert(EventRow row, int column, CheckCompiler checks) {
     return new ConvertStep(
         checks.compile(row.when()),
         new ConvertStep.Source(column, parent(row), row.key(), row.keep()),

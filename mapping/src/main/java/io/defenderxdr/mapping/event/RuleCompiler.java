@@ -181,7 +181,7 @@ final class RuleCompiler {
     } else {
       at.checks.known().forget(target);
     }
-    at.steps.add(new ConstantStep(at.when, value, put.form(), target));
+    at.steps.add(new ConstantStep(at.when, ConstantStep.Constant.of(value), put.form(), target));
   }
 
   private PutStep put(Deed.Put put, Check when, int from, int target) {

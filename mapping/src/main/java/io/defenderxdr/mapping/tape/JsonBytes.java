@@ -17,6 +17,9 @@ public final class JsonBytes {
   private static final int MOST_PER_CHARACTER = 6;
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+  /** Whether an ASCII character is written as it is. */
+  private static final boolean[] PLAIN = plain();
+
   private byte[] array = new byte[USUAL];
   private int size;
 
@@ -121,7 +124,7 @@ public final class JsonBytes {
     int at = start;
     while (at < stop) {
       char c = from[at++];
-      if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+      if (c < 0x80 && PLAIN[c]) {
         to[place++] = (byte) c;
       } else if (c < 0x80) {
         size = place;
@@ -137,6 +140,14 @@ public final class JsonBytes {
     }
     size = place;
     return at;
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x80];
+    for (char c = ' '; c < plain.length; c++) {
+      plain[c] = c != '"' && c != '\\';
+    }
+    return plain;
   }
 
   private void escape(char c) {

@@ -192,6 +192,11 @@ public final class Tape {
     chars.put(c);
   }
 
+  /** Puts a range of what is there once more. */
+  public void putRange(int start, int end) {
+    chars.putRange(start, end);
+  }
+
   /** Puts the characters of a text or number. */
   public void put(int node) {
     int before = chars.used();

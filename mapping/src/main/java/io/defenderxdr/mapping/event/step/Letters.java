@@ -73,9 +73,7 @@ public final class Letters {
     }
     char[] chars = tape.chars();
     for (int i = 0; i < length; i++) {
-      char c = chars[from + i];
-      char d = text.charAt(i);
-      if (c != d && !(ignoringCase && Character.toLowerCase(c) == Character.toLowerCase(d))) {
+      if (!isSame(chars[from + i], text.charAt(i), ignoringCase)) {
         return false;
       }
     }
@@ -100,6 +98,27 @@ public final class Letters {
   static boolean ends(Tape tape, int node, String text, boolean ignoringCase) {
     int from = tape.end(node) - text.length();
     return from >= tape.start(node) && isAt(tape, from, tape.end(node), text, ignoringCase);
+  }
+
+  /** Whether the text ends with that of another node. */
+  static boolean ends(Tape tape, int node, int other, boolean ignoringCase) {
+    int from = tape.start(other);
+    int length = tape.end(other) - from;
+    int at = tape.end(node) - length;
+    if (at < tape.start(node)) {
+      return false;
+    }
+    char[] chars = tape.chars();
+    for (int i = 0; i < length; i++) {
+      if (!isSame(chars[at + i], chars[from + i], ignoringCase)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(char a, char b, boolean ignoringCase) {
+    return a == b || (ignoringCase && Character.toLowerCase(a) == Character.toLowerCase(b));
   }
 
   /** Whether the text contains another. */
