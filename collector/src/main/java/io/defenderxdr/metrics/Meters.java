@@ -57,11 +57,14 @@ public final class Meters {
     for (Drift.Kind kind : Drift.Kind.values()) {
       Tags tags = tags(stream).and("kind", kind.word());
       FunctionCounter.builder("defender_xdr.drift", mapping, m -> m.drift().count(kind))
-          .description("records of unknown tables, values without a field, values that did not fit")
+          .description(
+              "records of unknown tables, values without a field, values that did not fit, records of"
+                  + " new ActionTypes")
           .tags(tags)
           .register(registry);
       Gauge.builder("defender_xdr.drift.names", mapping, m -> m.drift().size(kind))
-          .description("unknown tables, unknown columns, columns with values that did not fit")
+          .description(
+              "unknown tables, unknown columns, columns with values that did not fit, new ActionTypes")
           .tags(tags)
           .register(registry);
     }

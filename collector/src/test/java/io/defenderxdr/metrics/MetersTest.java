@@ -49,6 +49,7 @@ class MetersTest {
                 List.of(
                     new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "A", 5),
                     new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "B", 1),
+                    new Drift.Entry(Drift.Kind.NEW_ACTION, "DeviceEvents", "Dreamt", 4),
                     new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "Dreams", "", 3)));
     meters.add(stream, mapping);
     String labels = "{kind=\"%s\",stream=\"event\",tenant=\"contoso\"} %s";
@@ -56,6 +57,7 @@ class MetersTest {
         .contains("defender_xdr_drift_total" + labels.formatted("unknown_column", "6.0"))
         .contains("defender_xdr_drift_names" + labels.formatted("unknown_column", "2.0"))
         .contains("defender_xdr_drift_total" + labels.formatted("unknown_table", "3.0"))
+        .contains("defender_xdr_drift_total" + labels.formatted("new_action", "4.0"))
         .contains("defender_xdr_drift_names" + labels.formatted("unfit_value", "0.0"))
         .doesNotContain("DeviceEvents");
     assertThat(mapping.drift().isEmpty()).isFalse();

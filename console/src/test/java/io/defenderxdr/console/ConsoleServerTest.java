@@ -74,6 +74,7 @@ class ConsoleServerTest {
     List<Drift.Entry> entries = new ArrayList<>();
     entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "<b>Dreams", "", 1_000));
     entries.add(new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 999));
+    entries.add(new Drift.Entry(Drift.Kind.NEW_ACTION, "DeviceEvents", "Dreamt", 998));
     for (int i = 0; i < 25; i++) {
       entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New" + i, i + 1));
     }
@@ -81,7 +82,8 @@ class ConsoleServerTest {
     assertThat(get("/").body())
         .contains("Not mapped", "table &lt;b&gt;Dreams", "1,000 records")
         .contains("column ReportId of DeviceEvents", "999 values that the field did not take")
-        .contains("column New24 of DeviceEvents", "25 values", "And 7 more.")
+        .contains("ActionType Dreamt of DeviceEvents", "998 records")
+        .contains("column New24 of DeviceEvents", "25 values", "And 8 more.")
         .doesNotContain("column New0 of");
     assertThat(get("/api/streams").body()).contains("\"unknownTableRecords\":1000");
   }

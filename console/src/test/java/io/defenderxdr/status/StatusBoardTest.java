@@ -153,12 +153,15 @@ class StatusBoardTest {
         new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New \"one\"", 2);
     Drift.Entry unfit = new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 7);
     Drift.Entry table = new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "Dreams", "", 3);
-    board.watches(ALERT, () -> new Drift(List.of(column, unfit, table)));
-    assertThat(status().drift().entries()).containsExactly(unfit, table, column);
+    Drift.Entry action = new Drift.Entry(Drift.Kind.NEW_ACTION, "DeviceEvents", "Dreamt", 1);
+    board.watches(ALERT, () -> new Drift(List.of(column, unfit, table, action)));
+    assertThat(status().drift().entries()).containsExactly(unfit, table, column, action);
     JsonNode drift = streamJson().path("drift");
     assertThat(drift.path("unknownTableRecords").asLong()).isEqualTo(3);
     assertThat(drift.path("unknownColumnValues").asLong()).isEqualTo(2);
     assertThat(drift.path("unfitValues").asLong()).isEqualTo(7);
+    assertThat(drift.path("newActionRecords").asLong()).isEqualTo(1);
+    assertThat(drift.path("entries").path(3).path("action").asText()).isEqualTo("Dreamt");
     assertThat(drift.path("entries").path(1).has("column")).isFalse();
     assertThat(drift.path("entries").path(2).toString())
         .isEqualTo(

@@ -125,13 +125,15 @@ public final class StatusJson {
     json.writeNumberField("unknownTableRecords", drift.count(Drift.Kind.UNKNOWN_TABLE));
     json.writeNumberField("unknownColumnValues", drift.count(Drift.Kind.UNKNOWN_COLUMN));
     json.writeNumberField("unfitValues", drift.count(Drift.Kind.UNFIT_VALUE));
+    json.writeNumberField("newActionRecords", drift.count(Drift.Kind.NEW_ACTION));
     json.writeArrayFieldStart("entries");
     for (Drift.Entry entry : drift.entries().stream().limit(MOST_DRIFT).toList()) {
       json.writeStartObject();
       json.writeStringField("kind", entry.kind().word());
       json.writeStringField("table", entry.table());
       if (!entry.column().isEmpty()) {
-        json.writeStringField("column", entry.column());
+        boolean action = entry.kind() == Drift.Kind.NEW_ACTION;
+        json.writeStringField(action ? "action" : "column", entry.column());
       }
       json.writeNumberField("count", entry.count());
       json.writeEndObject();

@@ -13,7 +13,7 @@ enum GuessedType {
   /** True and false as texts, too. */
   FLAG("boolean", EventConversion.FLAG),
   LONG("long", EventConversion.LONG),
-  DOUBLE("double", EventConversion.NONE),
+  DOUBLE("double", EventConversion.DOUBLE),
   DATE("date", EventConversion.DATE),
   IP("ip", EventConversion.IP),
   /** Any text, or a list of single values. */

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.event;
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.ActionLog;
 import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.EventWork;
@@ -29,17 +30,20 @@ final class EventMapper {
   private final DocumentBuffer buffer;
   private final ColumnFiller columns;
   private final DriftLog drift;
+  private final ActionLog actions;
   private final Leftovers leftovers;
   private final PlanCache recent = new PlanCache();
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
-  record Shared(EventPlans plans, BaseValues base, DriftLog drift, boolean asReference) {}
+  record Shared(
+      EventPlans plans, BaseValues base, DriftLog drift, ActionLog actions, boolean asReference) {}
 
   EventMapper(Shared shared) {
     this.plans = shared.plans;
     this.base = shared.base;
     this.drift = shared.drift;
+    this.actions = shared.actions;
     this.asReference = shared.asReference;
     this.work = new EventWork(JsonLimits.texts(), asReference);
     this.reader = new EventReader(work, JsonLimits.records(asReference), asReference);
@@ -175,6 +179,9 @@ final class EventMapper {
       }
     }
     plan.drift().count(drift, plan.table(), this::category, work);
+    if (actions.isNew(plan.table(), work.tape(), work.action())) {
+      actions.count(plan.table(), work.tape().string(reader.columns().last("ActionType")));
+    }
     unmapped.finish(plan);
   }
 

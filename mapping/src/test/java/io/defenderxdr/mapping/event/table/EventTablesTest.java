@@ -289,6 +289,18 @@ class EventTablesTest {
   }
 
   @Test
+  void findsAnActionTypeThatStandsTwice() {
+    change("DiskFiles.yaml", "include: ", "actions: [Made, Lost, made]\ninclude: ");
+    assertThat(problems())
+        .containsExactly(
+            "tables/event/DiskFiles.yaml line 4: The ActionType 'made' stands here twice; remove"
+                + " one.");
+    change("DiskFiles.yaml", ", made]", "]");
+    assertThat(read().tables().findFirst().orElseThrow().actions())
+        .containsExactlyInAnyOrder("made", "lost");
+  }
+
+  @Test
   void findsAColumnThatStandsTwiceAndAMissingSentence() {
     change(
         "DiskFiles.yaml",
