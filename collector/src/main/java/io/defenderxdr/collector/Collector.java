@@ -97,7 +97,8 @@ public final class Collector implements AutoCloseable {
     StateLock lock = StateLock.take(configuration.state().path(), times.wallPause());
     phases.push(new Phase("state", lock::close));
     PipelineListener stateTrouble = new LoggedTrouble(board.of(Part.STATE));
-    StateStore state = FileStateStore.open(configuration.state().path(), times.clock(), times.wallPause());
+    StateStore state =
+        FileStateStore.open(configuration.state().path(), times.clock(), times.wallPause());
     Checkpoints checkpoints = new StoredCheckpoints(state, stateTrouble, times.pause());
     FileQuarantine quarantine =
         FileQuarantine.open(

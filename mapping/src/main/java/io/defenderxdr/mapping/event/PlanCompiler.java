@@ -64,10 +64,10 @@ final class PlanCompiler {
     chosen.forEach(part -> part.rules.register());
     tail.register();
     last.register();
-    this.needs = needs();
+    this.needs = needs(tables);
   }
 
-  private Needs needs() {
+  private Needs needs(EventTables tables) {
     Needs all = new Needs(columns, fields);
     values.forEach((row, field) -> all.flow(List.of(field), () -> needed(row)));
     // No account is taken of the envelope; records that are not supported have a kind.
