@@ -12,7 +12,7 @@ interface Hub extends AutoCloseable {
   PartitionFacts facts(String partition) throws HubAwayException, InterruptedException;
 
   /**
-   * Opens a link to a partition, taking it from whoever has one.
+   * Opens a link to a partition.
    *
    * @param request what to open
    * @param inbox is told everything about the link, from threads of the hub
@@ -29,9 +29,19 @@ interface Hub extends AutoCloseable {
    * @param partition its id
    * @param from where to begin
    * @param prefetch how many messages may be under way
-   * @param fresh whether a connection that is there must not be used again
+   * @param mode whether to take the partition from whoever reads it, and over which connection
    */
-  record LinkRequest(String partition, StartAt from, int prefetch, boolean fresh) {}
+  record LinkRequest(String partition, StartAt from, int prefetch, Mode mode) {}
+
+  /** Kinds of links. */
+  enum Mode {
+    /** Owns the partition: whoever else reads it is cut off. */
+    OWNING,
+    /** The same, over a new connection. */
+    OWNING_ANEW,
+    /** Reads beside others, where they let it. */
+    LOOKING
+  }
 
   /** An open link. */
   interface Link {

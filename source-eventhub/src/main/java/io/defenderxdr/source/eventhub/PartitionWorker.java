@@ -72,11 +72,11 @@ final class PartitionWorker {
     maker.forget();
     watch = jumps.watchAfter(next());
     Intake in = new Intake();
-    boolean anew = fresh || reopening.wantsFresh();
+    Hub.Mode mode = fresh || reopening.wantsFresh() ? Hub.Mode.OWNING_ANEW : Hub.Mode.OWNING;
     asked = false;
     fresh = false;
     Hub.Link link =
-        desk.hub().open(new Hub.LinkRequest(partition, next(), prefetch.count(), anew), in);
+        desk.hub().open(new Hub.LinkRequest(partition, next(), prefetch.count(), mode), in);
     intake = in;
     try {
       in.connect(link);

@@ -107,14 +107,16 @@ final class SdkHub implements Hub {
     SdkLink link = new SdkLink(inbox);
     client
         .receiveFromPartition(
-            request.partition(), SdkLink.position(request.from()), SdkLink.owning())
+            request.partition(), SdkLink.position(request.from()), SdkLink.options(request.mode()))
         .subscribe(link);
     return link;
   }
 
   private EventHubConsumerAsyncClient line(LinkRequest request) {
     Line there = lines.get(request.partition());
-    if (there != null && !request.fresh() && there.prefetch() == request.prefetch()) {
+    if (there != null
+        && request.mode() != Mode.OWNING_ANEW
+        && there.prefetch() == request.prefetch()) {
       return there.client();
     }
     Line line = new Line(client(request.prefetch()), request.prefetch());

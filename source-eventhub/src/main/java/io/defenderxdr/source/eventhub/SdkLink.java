@@ -31,8 +31,8 @@ final class SdkLink extends BaseSubscriber<PartitionEvent> implements Hub.Link {
   }
 
   /** The newest of those who own a partition wins: an owner that wakes late is cut off. */
-  static ReceiveOptions owning() {
-    return new ReceiveOptions().setOwnerLevel(0L);
+  static ReceiveOptions options(Hub.Mode mode) {
+    return new ReceiveOptions().setOwnerLevel(mode == Hub.Mode.LOOKING ? null : 0L);
   }
 
   @Override
