@@ -50,7 +50,7 @@ class ProcessorTest {
       Set<String> there = new HashSet<>();
       feed.offered((id, place) -> there.add(place.partition() + "|" + place.sequence()));
       await().atMost(Duration.ofSeconds(60)).until(() -> read.keySet().equals(there));
-      processor.stop();
+      processor.stop(Duration.ofSeconds(1));
     }
     assertThat(read.values()).allSatisfy(body -> assertThat(body).startsWith("{\""));
   }
@@ -60,6 +60,7 @@ class ProcessorTest {
         .connectionString(server.connectionString())
         .consumerGroup("$Default")
         .checkpointStore(new Memory())
+        .loadBalancingUpdateInterval(Duration.ofSeconds(1))
         .loadBalancingStrategy(LoadBalancingStrategy.GREEDY)
         .initialPartitionEventPosition(
             IntStream.range(0, 4)
