@@ -18,8 +18,10 @@ import java.util.Base64;
  * clients read it.
  *
  * @param feed what is on the hub
+ * @param server lets clients read it over AMQP
+ * @param outlets the other ways its stream goes
  */
-record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
+record EventStream(HubFeed feed, HubServer server, Outlets outlets) implements AutoCloseable {
   private static final String NAME = "insights";
   private static final String POLICY = "listen";
   private static final int KEY = 602;
@@ -38,7 +40,16 @@ record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
     Gate gate = new Gate(POLICY, key(tenant.world()), token -> tenant.session(token) >= 0);
     HubServer.Terms terms = new HubServer.Terms(gate, board, options.clock().wall());
     try {
-      return new EventStream(feed, HubServer.start(wish.port(), feed.hub(), terms));
+      HubServer server = HubServer.start(wish.port(), feed.hub(), terms);
+      try {
+        String tenantId = tenant.world().tenantId();
+        Outlets outlets = Outlets.start(options, wish.outlets(), feed.hub(), tenantId);
+        feed.whenFrozen(outlets::drain);
+        return new EventStream(feed, server, outlets);
+      } catch (IOException e) {
+        server.close();
+        throw e;
+      }
     } catch (IOException e) {
       feed.close();
       throw e;
@@ -56,6 +67,7 @@ record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
 
   @Override
   public void close() {
+    outlets.close();
     server.close();
     feed.close();
   }

@@ -21,6 +21,12 @@ final class FirstLine {
       json.writeStringField("graph", address);
       if (events != null) {
         json.writeStringField("eventHub", events.connectionString());
+        if (events.outlets().kafka() != null) {
+          json.writeStringField("kafka", events.outlets().kafka());
+        }
+        if (events.outlets().storage() != null) {
+          json.writeStringField("storage", events.outlets().storage());
+        }
       }
       json.writeStringField("tenantId", world.tenantId());
       json.writeStringField("clientId", world.clientId());

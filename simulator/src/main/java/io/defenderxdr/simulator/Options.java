@@ -42,6 +42,18 @@ public record Options(
    * @param rate records a second; 0 for none
    * @param plan how records are cut into messages
    * @param groups names of consumer groups
+   * @param outlets the other ways its stream goes
    */
-  public record HubWish(int port, double rate, Plan plan, Set<String> groups) {}
+  public record HubWish(int port, double rate, Plan plan, Set<String> groups, OutletWish outlets) {}
+
+  /**
+   * The other ways that the hub's stream goes.
+   *
+   * @param kafka the port of a Kafka broker on loopback, 0 for any free one; null for none
+   * @param storage the connection string of a storage account; null for none
+   */
+  public record OutletWish(@Nullable Integer kafka, @Nullable String storage) {
+    /** None. */
+    public static final OutletWish NONE = new OutletWish(null, null);
+  }
 }

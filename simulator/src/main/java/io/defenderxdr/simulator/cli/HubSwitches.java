@@ -19,6 +19,18 @@ final class HubSwitches {
   private @Nullable Integer port;
 
   @Option(
+      names = "--kafka-port",
+      paramLabel = "P",
+      description = "port of a Kafka broker with the hub's stream; 0 = any free one")
+  private @Nullable Integer kafkaPort;
+
+  @Option(
+      names = "--storage",
+      paramLabel = "CONNECTION_STRING",
+      description = "storage account that the hub's records are exported to as well")
+  private @Nullable String storage;
+
+  @Option(
       names = "--hub-rate",
       paramLabel = "N/s",
       description = "streaming records a second; else as the scenario has it: 50, 500 or 2000")
@@ -59,18 +71,19 @@ final class HubSwitches {
   private List<String> groups = List.of();
 
   /**
-   * What the options ask for; null for no hub.
+   * What the options ask for; null for no hub. Another way for its stream asks for the hub too.
    *
    * @throws IllegalArgumentException with a sentence for people if they do not fit
    */
   Options.@Nullable HubWish wish(Scenario scenario) {
-    if (port == null) {
+    if (port == null && kafkaPort == null && storage == null) {
       return null;
     }
     Set<String> all = new LinkedHashSet<>(groups);
     all.add(Hub.DEFAULT_GROUP);
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
-    return new Options.HubWish(port, records, plan, all);
+    Options.OutletWish outlets = new Options.OutletWish(kafkaPort, storage);
+    return new Options.HubWish(port == null ? 0 : port, records, plan, all, outlets);
   }
 }

@@ -24,6 +24,7 @@ public final class HubFeed implements AutoCloseable {
   private final Course course;
   private final CourseFile file;
   private final Writer writer;
+  private volatile Runnable whenFrozen = () -> {};
 
   /**
    * What a feed is made from.
@@ -77,6 +78,12 @@ public final class HubFeed implements AutoCloseable {
   /** Lets nothing more come. */
   public void freeze() {
     course.freeze();
+    whenFrozen.run();
+  }
+
+  /** Something that {@link #freeze} waits for once nothing more comes. */
+  public void whenFrozen(Runnable work) {
+    whenFrozen = work;
   }
 
   /**
