@@ -51,7 +51,7 @@ class StatusCommandTest {
     assertThat(out.toString().lines())
         .contains(
             "STREAM         HEALTH    POSITION                         CAUGHT UP  RECORDS/S",
-            "contoso/event  degraded  1 partition, 19 messages behind  30 s ago         2.5",
+            "contoso/event  degraded  1 partition, 19 messages behind  30 s ago         0.3",
             "LEDGER         COUNTED SINCE         FETCHED  CREATED  ALREADY THERE  QUARANTINED"
                 + "  DROPPED  UNSETTLED  ADDS UP",
             "contoso/event  2026-03-01T10:00:00Z       10        4              3            2"

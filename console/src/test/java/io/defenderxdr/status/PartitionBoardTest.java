@@ -127,6 +127,27 @@ class PartitionBoardTest {
   }
 
   @Test
+  void namesWhatExpiredBeforeAnythingWasRead() {
+    board.expired(EVENT, "3", 50);
+    board.expired(EVENT, "4", 7, 50);
+    assertThat(status().gaps())
+        .extracting(Gap::range)
+        .containsExactly(
+            "partition 3: 50 messages expired at the source before they were read.",
+            "partition 4: sequence numbers 7 to 56 (50 messages) expired at the source before they"
+                + " were read.");
+  }
+
+  @Test
+  void knowsWhatWasSkippedWhereRecordsDoNotTellTheirMessage() {
+    settle(new KafkaPosition("hub", 3, 11, START));
+    board.expired(EVENT, "3", 5);
+    settle(new KafkaPosition("hub", 3, 21, START));
+    assertThat(partition("3").tally().messages())
+        .isEqualTo(new Messages(Ranges.of(10, 10).plus(Ranges.of(16, 20)), 5, 0));
+  }
+
+  @Test
   void namesAGapOfAPartitionAndCountsWhatIsMissing() {
     settle("3", 1, 10);
     board.gap(EVENT, "3", 2, "partition 3: sequence numbers 11 to 12 did not come.");

@@ -24,6 +24,15 @@ public interface PipelineListener {
   /** Messages of a partition went at the source before they could be read. */
   default void expired(StreamId stream, String partition, long messages) {}
 
+  /**
+   * The same, where it is known which.
+   *
+   * @param first sequence number of the first of them
+   */
+  default void expired(StreamId stream, String partition, long first, long messages) {
+    expired(stream, partition, messages);
+  }
+
   /** From now on another collector reads this partition, or nobody. */
   default void released(StreamId stream, String partition) {}
 

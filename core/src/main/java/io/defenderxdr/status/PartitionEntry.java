@@ -21,6 +21,7 @@ final class PartitionEntry {
   private Reached reached = Reached.NOTHING;
   private @Nullable Sighting sighting;
   private @Nullable Mapped mapped;
+  private OptionalLong before = OptionalLong.empty();
   private long skipped;
   private boolean owned;
 
@@ -63,19 +64,24 @@ final class PartitionEntry {
     }
   }
 
-  /** The source reads in order and tells what it skips, so what lies between is settled too. */
   private void reach(SourceBatch batch, long last) {
     OptionalLong told = Places.firstSequence(batch);
-    OptionalLong before = reached.sequence();
     if (before.isEmpty() && told.orElse(last) > last) {
       return; // a first piece of a large message: its position is that of the message before
     }
-    long next = before.isPresent() ? before.getAsLong() + 1 + skipped : told.orElse(last);
-    long first = Math.max(told.orElse(next), next);
-    if (first <= last) {
-      skipped = 0;
+    long first = Math.min(firstOf(told, last), last);
+    messages = messages.plus(new Messages(Ranges.of(first, last), 0, 0));
+    before = OptionalLong.of(Math.max(last, before.orElse(last)));
+    skipped = 0;
+  }
+
+  /** The source reads in order and tells what it skips, so what lies between is settled too. */
+  private long firstOf(OptionalLong told, long last) {
+    if (before.isEmpty()) {
+      return told.orElse(last);
     }
-    messages = messages.plus(new Messages(Ranges.of(Math.min(first, last), last), 0, 0));
+    long next = before.getAsLong() + 1;
+    return told.isPresent() ? Math.max(told.getAsLong(), next) : next + skipped;
   }
 
   void seen(PartitionSight sight, Instant now) {
@@ -86,35 +92,35 @@ final class PartitionEntry {
   /**
    * Messages went before they could be read.
    *
+   * @param told sequence number of the first of them, where the source tells
    * @return their range, in one sentence
    */
-  String expired(long count) {
-    String range = skip(count);
+  String expired(OptionalLong told, long count) {
+    OptionalLong first =
+        told.isPresent() || before.isEmpty()
+            ? told
+            : OptionalLong.of(before.getAsLong() + skipped + 1);
+    skipped += count;
     messages = messages.plus(new Messages(Ranges.NONE, count, 0));
+    String range =
+        first.isEmpty()
+            ? "partition %s: %d messages".formatted(partition, count)
+            : "partition %s: sequence numbers %d to %d (%d messages)"
+                .formatted(partition, first.getAsLong(), first.getAsLong() + count - 1, count);
     return range + " expired at the source before they were read.";
   }
 
   /** Messages did not come. */
   void missing(long count) {
-    skip(count);
-    messages = messages.plus(new Messages(Ranges.NONE, 0, count));
-  }
-
-  private String skip(long count) {
-    OptionalLong before = reached.sequence();
-    long first = before.orElse(0) + skipped + 1;
     skipped += count;
-    return before.isEmpty()
-        ? "partition %s: %d messages".formatted(partition, count)
-        : "partition %s: sequence numbers %d to %d (%d messages)"
-            .formatted(partition, first, first + count - 1, count);
+    messages = messages.plus(new Messages(Ranges.NONE, 0, count));
   }
 
   /** Another reads it now; what it reads is no gap of ours. */
   void released() {
     owned = false;
     skipped = 0;
-    reached = new Reached(reached.position(), OptionalLong.empty(), reached.enqueuedAt());
+    before = OptionalLong.empty();
   }
 
   String partition() {

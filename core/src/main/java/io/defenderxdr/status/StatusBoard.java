@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,12 @@ public final class StatusBoard implements PipelineListener {
 
   @Override
   public void expired(StreamId stream, String partition, long messages) {
-    entry(stream).expired(partition, messages, clock.instant());
+    entry(stream).expired(partition, OptionalLong.empty(), messages, clock.instant());
+  }
+
+  @Override
+  public void expired(StreamId stream, String partition, long first, long messages) {
+    entry(stream).expired(partition, OptionalLong.of(first), messages, clock.instant());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.defenderxdr.status.StreamStatus.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,8 @@ final class StreamEntry {
     of(sight.partition()).seen(sight, now);
   }
 
-  synchronized void expired(String partition, long messages, Instant now) {
-    gap(of(partition).expired(messages), now);
+  synchronized void expired(String partition, OptionalLong first, long messages, Instant now) {
+    gap(of(partition).expired(first, messages), now);
   }
 
   synchronized void missing(String partition, long messages, String range, Instant now) {
