@@ -4,26 +4,35 @@ import io.defenderxdr.simulator.attack.Dice;
 import io.defenderxdr.simulator.attack.World;
 import io.defenderxdr.simulator.fault.Fault;
 import io.defenderxdr.simulator.fault.FaultBoard;
+import io.defenderxdr.simulator.hub.Certificate;
 import io.defenderxdr.simulator.hub.Gate;
 import io.defenderxdr.simulator.hub.HubFeed;
 import io.defenderxdr.simulator.hub.HubServer;
+import io.defenderxdr.simulator.hub.WebSocketDoor;
 import io.defenderxdr.simulator.tenant.Tenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tenant's event hub: what Defender XDR streams about the tenant, and the server that lets
  * clients read it.
  *
  * @param feed what is on the hub
+ * @param door its TLS WebSocket, or null
  */
-record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
+record EventStream(HubFeed feed, HubServer server, @Nullable Door door) implements AutoCloseable {
   private static final String NAME = "insights";
   private static final String POLICY = "listen";
   private static final int KEY = 602;
   private static final Duration RETENTION = Duration.ofDays(1);
+
+  /** A TLS WebSocket, and the certificate that it shows. */
+  record Door(WebSocketDoor socket, Certificate certificate) {}
 
   static EventStream start(Options options, Options.HubWish wish, Tenant tenant, FaultBoard board)
       throws IOException {
@@ -38,9 +47,26 @@ record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
     Gate gate = new Gate(POLICY, key(tenant.world()), token -> tenant.session(token) >= 0);
     HubServer.Terms terms = new HubServer.Terms(gate, board, options.clock().wall());
     try {
-      return new EventStream(feed, HubServer.start(wish.port(), feed.hub(), terms));
+      HubServer server = HubServer.start(wish.port(), feed.hub(), terms);
+      return new EventStream(feed, server, door(wish, server, options.folder()));
     } catch (IOException e) {
       feed.close();
+      throw e;
+    }
+  }
+
+  private static @Nullable Door door(Options.HubWish wish, HubServer server, @Nullable Path folder)
+      throws IOException {
+    Integer port = wish.webSocketPort();
+    if (port == null) {
+      return null;
+    }
+    try {
+      Path kept = folder == null ? Files.createTempDirectory("simulated-hub") : folder;
+      Certificate certificate = Certificate.in(kept.toAbsolutePath());
+      return new Door(WebSocketDoor.open(port, server, certificate), certificate);
+    } catch (IOException e) {
+      server.close();
       throw e;
     }
   }
@@ -56,6 +82,9 @@ record EventStream(HubFeed feed, HubServer server) implements AutoCloseable {
 
   @Override
   public void close() {
+    if (door != null) {
+      door.socket().close();
+    }
     server.close();
     feed.close();
   }

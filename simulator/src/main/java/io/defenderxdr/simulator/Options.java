@@ -39,9 +39,11 @@ public record Options(
    * What the event hub is like.
    *
    * @param port its port on loopback, 0 for any free one
+   * @param webSocketPort the port of its TLS WebSocket, 0 for any free one, or null for none
    * @param rate records a second; 0 for none
    * @param plan how records are cut into messages
    * @param groups names of consumer groups
    */
-  public record HubWish(int port, double rate, Plan plan, Set<String> groups) {}
+  public record HubWish(
+      int port, @Nullable Integer webSocketPort, double rate, Plan plan, Set<String> groups) {}
 }

@@ -19,6 +19,12 @@ final class HubSwitches {
   private @Nullable Integer port;
 
   @Option(
+      names = "--hub-websocket-port",
+      paramLabel = "P",
+      description = "port of its TLS WebSocket with a certificate of its own; not given = none")
+  private @Nullable Integer webSocketPort;
+
+  @Option(
       names = "--hub-rate",
       paramLabel = "N/s",
       description = "streaming records a second; else as the scenario has it: 50, 500 or 2000")
@@ -71,6 +77,6 @@ final class HubSwitches {
     all.add(Hub.DEFAULT_GROUP);
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
-    return new Options.HubWish(port, records, plan, all);
+    return new Options.HubWish(port, webSocketPort, records, plan, all);
   }
 }
