@@ -42,6 +42,7 @@ record EventStream(HubFeed feed, HubServer server, @Nullable Door door) implemen
             wish.groups(),
             wish.plan(),
             wish.rate(),
+            wish.prepared(),
             () -> board.span(Fault.RETENTION, RETENTION));
     HubFeed feed = HubFeed.open(recipe, tenant.world(), options.clock(), options.folder());
     Gate gate = new Gate(POLICY, key(tenant.world()), token -> tenant.session(token) >= 0);

@@ -41,9 +41,15 @@ public record Options(
    * @param port its port on loopback, 0 for any free one
    * @param webSocketPort the port of its TLS WebSocket, 0 for any free one, or null for none
    * @param rate records a second; 0 for none
+   * @param prepared whether the backlog is made beforehand, so that reading it costs little
    * @param plan how records are cut into messages
    * @param groups names of consumer groups
    */
   public record HubWish(
-      int port, @Nullable Integer webSocketPort, double rate, Plan plan, Set<String> groups) {}
+      int port,
+      @Nullable Integer webSocketPort,
+      double rate,
+      boolean prepared,
+      Plan plan,
+      Set<String> groups) {}
 }

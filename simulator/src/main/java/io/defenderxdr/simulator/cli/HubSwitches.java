@@ -58,6 +58,12 @@ final class HubSwitches {
   private long backlog;
 
   @Option(
+      names = "--prepared",
+      description =
+          "makes the backlog before the first line, in a file, so that reading it costs little")
+  private boolean prepared;
+
+  @Option(
       names = "--consumer-groups",
       split = ",",
       paramLabel = "NAME",
@@ -77,6 +83,6 @@ final class HubSwitches {
     all.add(Hub.DEFAULT_GROUP);
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
-    return new Options.HubWish(port, webSocketPort, records, plan, all);
+    return new Options.HubWish(port, webSocketPort, records, prepared, plan, all);
   }
 }
