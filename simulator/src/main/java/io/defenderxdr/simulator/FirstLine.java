@@ -21,6 +21,7 @@ final class FirstLine {
       json.writeStringField("graph", address);
       if (events != null) {
         json.writeStringField("eventHub", events.connectionString());
+        writeDoor(json, events.door());
         if (events.outlets().kafka() != null) {
           json.writeStringField("kafka", events.outlets().kafka());
         }
@@ -37,5 +38,13 @@ final class FirstLine {
       throw new UncheckedIOException(e);
     }
     return line.toString();
+  }
+
+  private static void writeDoor(JsonGenerator json, EventStream.@Nullable Door door)
+      throws IOException {
+    if (door != null) {
+      json.writeStringField("eventHubWebSocket", door.socket().address());
+      json.writeStringField("eventHubCertificate", door.certificate().pem().toString());
+    }
   }
 }
