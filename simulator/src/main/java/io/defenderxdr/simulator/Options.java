@@ -39,12 +39,19 @@ public record Options(
    * What the event hub is like.
    *
    * @param port its port on loopback, 0 for any free one
+   * @param webSocketPort the port of its TLS WebSocket, 0 for any free one, or null for none
    * @param rate records a second; 0 for none
    * @param plan how records are cut into messages
    * @param groups names of consumer groups
    * @param outlets the other ways its stream goes
    */
-  public record HubWish(int port, double rate, Plan plan, Set<String> groups, OutletWish outlets) {}
+  public record HubWish(
+      int port,
+      @Nullable Integer webSocketPort,
+      double rate,
+      Plan plan,
+      Set<String> groups,
+      OutletWish outlets) {}
 
   /**
    * The other ways that the hub's stream goes.

@@ -31,6 +31,12 @@ final class HubSwitches {
   private @Nullable String storage;
 
   @Option(
+      names = "--hub-websocket-port",
+      paramLabel = "P",
+      description = "port of its TLS WebSocket with a certificate of its own; not given = none")
+  private @Nullable Integer webSocketPort;
+
+  @Option(
       names = "--hub-rate",
       paramLabel = "N/s",
       description = "streaming records a second; else as the scenario has it: 50, 500 or 2000")
@@ -84,6 +90,6 @@ final class HubSwitches {
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
     Options.OutletWish outlets = new Options.OutletWish(kafkaPort, storage);
-    return new Options.HubWish(port == null ? 0 : port, records, plan, all, outlets);
+    return new Options.HubWish(port == null ? 0 : port, webSocketPort, records, plan, all, outlets);
   }
 }
