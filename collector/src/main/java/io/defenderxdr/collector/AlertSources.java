@@ -62,10 +62,12 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
    *
    * @throws io.defenderxdr.pipeline.StateFolderException if one cannot be read
    */
-  void requirePositions(List<Configuration.Tenant> tenants) {
-    tenants.stream()
-        .filter(tenant -> tenant.alert().isPresent())
-        .forEach(tenant -> keeping.checkpoints().read(new StreamId(tenant.name(), "alert")));
+  void requirePositions(List<Configuration.Tenant> tenants) throws InterruptedException {
+    for (Configuration.Tenant tenant : tenants) {
+      if (tenant.alert().isPresent()) {
+        keeping.checkpoints().read(new StreamId(tenant.name(), "alert"));
+      }
+    }
   }
 
   private static HttpRoute route(Configuration.Way way) throws IOException {

@@ -1,7 +1,8 @@
 package io.defenderxdr.collector;
 
-import io.defenderxdr.checkpoint.FileCheckpoints;
+import io.defenderxdr.checkpoint.FileStateStore;
 import io.defenderxdr.checkpoint.StateLock;
+import io.defenderxdr.checkpoint.StoredCheckpoints;
 import io.defenderxdr.console.ConsoleServer;
 import io.defenderxdr.console.ConsoleSources;
 import io.defenderxdr.delivery.BulkDelivery;
@@ -23,6 +24,7 @@ import io.defenderxdr.pipeline.Delivery;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Source;
 import io.defenderxdr.pipeline.StateFolderException;
+import io.defenderxdr.pipeline.StateStore;
 import io.defenderxdr.pipeline.StreamPipeline;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.source.graph.AlertStream;
@@ -95,9 +97,8 @@ public final class Collector implements AutoCloseable {
     StateLock lock = StateLock.take(configuration.state(), times.wallPause());
     phases.push(new Phase("state", lock::close));
     PipelineListener stateTrouble = new LoggedTrouble(board.of(Part.STATE));
-    FileCheckpoints checkpoints =
-        FileCheckpoints.open(
-            configuration.state().resolve("positions"), stateTrouble, times.pause());
+    StateStore state = FileStateStore.open(configuration.state(), times.clock(), times.wallPause());
+    Checkpoints checkpoints = new StoredCheckpoints(state, stateTrouble, times.pause());
     FileQuarantine quarantine =
         FileQuarantine.open(
             configuration.state().resolve("quarantine"),

@@ -2,24 +2,16 @@ package io.defenderxdr.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.defenderxdr.pipeline.StateAwayException;
 import io.defenderxdr.pipeline.StateStore;
 import io.defenderxdr.pipeline.StateStore.Entry;
 import io.defenderxdr.pipeline.StateStore.Expected;
 import io.defenderxdr.pipeline.StateStore.Kept;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -196,7 +188,7 @@ public abstract class StateStoreContract {
 
   @Test
   void letsOneOfManyCreateAName() throws Exception {
-    List<Kept> winners = race(store -> new Expected.Nothing());
+    List<Kept> winners = race(new Expected.Nothing());
     assertThat(winners).hasSize(1);
     assertThat(open().read("raced")).contains(winners.getFirst());
   }
@@ -204,39 +196,19 @@ public abstract class StateStoreContract {
   @Test
   void letsOneOfManyTakeAVersion() throws Exception {
     Kept first = kept(open().write(entry("raced", "first"), new Expected.Nothing()));
-    List<Kept> winners = race(store -> new Expected.Version(first.version()));
+    List<Kept> winners = race(new Expected.Version(first.version()));
     assertThat(winners).hasSize(1);
     assertThat(open().read("raced")).contains(winners.getFirst());
   }
 
-  private interface Bet {
-    Expected on(StateStore store) throws StateAwayException, InterruptedException;
-  }
-
-  private List<Kept> race(Bet bet) throws Exception {
-    List<Kept> winners = new ArrayList<>();
-    CyclicBarrier start = new CyclicBarrier(RACERS);
-    try (ExecutorService threads = Executors.newFixedThreadPool(RACERS)) {
-      List<Future<Optional<Kept>>> results = new ArrayList<>();
-      for (int racer = 0; racer < RACERS; racer++) {
-        results.add(threads.submit(racer(bet, "racer" + racer, start)));
-      }
-      for (Future<Optional<Kept>> result : results) {
-        result.get().ifPresent(winners::add);
-      }
-    } catch (ExecutionException e) {
-      throw new AssertionError("A racer failed.", e);
+  private List<Kept> race(Expected expected) throws Exception {
+    Race<Optional<Kept>> race = new Race<>();
+    for (int racer = 0; racer < RACERS; racer++) {
+      StateStore store = open();
+      Entry entry = entry("raced", "racer" + racer);
+      race.add(() -> store.write(entry, expected));
     }
-    return winners;
-  }
-
-  private Callable<Optional<Kept>> racer(Bet bet, String owner, CyclicBarrier start)
-      throws Exception {
-    StateStore store = open();
-    return () -> {
-      start.await();
-      return store.write(entry("raced", owner), bet.on(store));
-    };
+    return race.run().stream().flatMap(Optional::stream).toList();
   }
 
   @Test

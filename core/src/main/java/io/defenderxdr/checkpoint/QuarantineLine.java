@@ -1,4 +1,4 @@
-package io.defenderxdr.delivery.quarantine;
+package io.defenderxdr.checkpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as one line of JSON. */
-final class EntryLine {
+/** A refused document as one line of JSON, in whatever place it is kept. */
+public final class QuarantineLine {
 
   private static final String ID = "_id";
 
@@ -29,7 +29,7 @@ final class EntryLine {
                   .build())
           .build();
 
-  private EntryLine() {}
+  private QuarantineLine() {}
 
   /**
    * Writes an entry, with its line break. A document that is no JSON is kept as a text.
@@ -37,7 +37,7 @@ final class EntryLine {
    * @return {@code {"stream","index","_id","document","reason","origin","at"}}; index and id are
    *     absent where they are not known
    */
-  static byte[] write(QuarantineEntry entry) {
+  public static byte[] write(QuarantineEntry entry) {
     StringWriter text = new StringWriter(entry.document().length() + 512);
     try (JsonGenerator generator = JSON.createGenerator(text)) {
       generator.writeStartObject();
@@ -85,9 +85,11 @@ final class EntryLine {
   /**
    * Reads the id out of a line.
    *
+   * @param line holds it from index 0
+   * @param length how many bytes of it
    * @return empty if the line is torn; an entry without an id has a null one
    */
-  static Optional<Found> read(byte[] line, int length) {
+  public static Optional<Found> read(byte[] line, int length) {
     try (JsonParser parser = JSON.createParser(line, 0, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
@@ -109,6 +111,10 @@ final class EntryLine {
     }
   }
 
-  /** A whole entry was found. */
-  record Found(@Nullable DocumentId id) {}
+  /**
+   * A whole entry was found.
+   *
+   * @param id its document id, where it has one
+   */
+  public record Found(@Nullable DocumentId id) {}
 }
