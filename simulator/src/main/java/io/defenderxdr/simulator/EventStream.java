@@ -52,17 +52,24 @@ record EventStream(HubFeed feed, HubServer server, @Nullable Door door, Outlets 
     HubServer.Terms terms = new HubServer.Terms(gate, board, options.clock().wall());
     try {
       HubServer server = HubServer.start(wish.port(), feed.hub(), terms);
-      try {
-        String tenantId = tenant.world().tenantId();
-        Outlets outlets = Outlets.start(options, wish.outlets(), feed.hub(), tenantId);
-        feed.whenFrozen(outlets::drain);
-        return new EventStream(feed, server, door(wish, server, options.folder()), outlets);
-      } catch (IOException e) {
-        server.close();
-        throw e;
-      }
+      return around(options, wish, tenant, feed, server);
     } catch (IOException e) {
       feed.close();
+      throw e;
+    }
+  }
+
+  private static EventStream around(
+      Options options, Options.HubWish wish, Tenant tenant, HubFeed feed, HubServer server)
+      throws IOException {
+    try {
+      Door door = door(wish, server, options.folder());
+      String tenantId = tenant.world().tenantId();
+      Outlets outlets = Outlets.start(options, wish.outlets(), feed.hub(), tenantId);
+      feed.whenFrozen(outlets::drain);
+      return new EventStream(feed, server, door, outlets);
+    } catch (IOException e) {
+      server.close();
       throw e;
     }
   }
@@ -73,14 +80,9 @@ record EventStream(HubFeed feed, HubServer server, @Nullable Door door, Outlets 
     if (port == null) {
       return null;
     }
-    try {
-      Path kept = folder == null ? Files.createTempDirectory("simulated-hub") : folder;
-      Certificate certificate = Certificate.in(kept.toAbsolutePath());
-      return new Door(WebSocketDoor.open(port, server, certificate), certificate);
-    } catch (IOException e) {
-      server.close();
-      throw e;
-    }
+    Path kept = folder == null ? Files.createTempDirectory("simulated-hub") : folder;
+    Certificate certificate = Certificate.in(kept.toAbsolutePath());
+    return new Door(WebSocketDoor.open(port, server, certificate), certificate);
   }
 
   private static String key(World world) {

@@ -22,12 +22,7 @@ final class FirstLine {
       if (events != null) {
         json.writeStringField("eventHub", events.connectionString());
         writeDoor(json, events.door());
-        if (events.outlets().kafka() != null) {
-          json.writeStringField("kafka", events.outlets().kafka());
-        }
-        if (events.outlets().storage() != null) {
-          json.writeStringField("storage", events.outlets().storage());
-        }
+        writeOutlets(json, events.outlets());
       }
       json.writeStringField("tenantId", world.tenantId());
       json.writeStringField("clientId", world.clientId());
@@ -38,6 +33,17 @@ final class FirstLine {
       throw new UncheckedIOException(e);
     }
     return line.toString();
+  }
+
+  private static void writeOutlets(JsonGenerator json, Outlets outlets) throws IOException {
+    String kafka = outlets.kafka();
+    if (kafka != null) {
+      json.writeStringField("kafka", kafka);
+    }
+    String storage = outlets.storage();
+    if (storage != null) {
+      json.writeStringField("storage", storage);
+    }
   }
 
   private static void writeDoor(JsonGenerator json, EventStream.@Nullable Door door)
