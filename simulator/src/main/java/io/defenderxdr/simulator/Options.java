@@ -1,9 +1,11 @@
 package io.defenderxdr.simulator;
 
 import io.defenderxdr.simulator.fault.Fault;
+import io.defenderxdr.simulator.hub.Plan;
 import io.defenderxdr.simulator.time.ScaledClock;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param clock the clock of everything in it
  * @param faults the faults to start with; an empty value means the usual one
  * @param folder where the tenant is kept, or null to forget it
+ * @param hub the event hub, or null for none
  */
 public record Options(
-    int port, Cast tenant, ScaledClock clock, Map<Fault, String> faults, @Nullable Path folder) {
+    int port,
+    Cast tenant,
+    ScaledClock clock,
+    Map<Fault, String> faults,
+    @Nullable Path folder,
+    @Nullable HubWish hub) {
 
   /**
    * What the tenant is made from.
@@ -26,4 +34,26 @@ public record Options(
    * @param rate changes a second
    */
   public record Cast(long seed, Scenario scenario, double rate) {}
+
+  /**
+   * What the event hub is like.
+   *
+   * @param port its port on loopback, 0 for any free one
+   * @param rate records a second; 0 for none
+   * @param plan how records are cut into messages
+   * @param groups names of consumer groups
+   * @param outlets the other ways its stream goes
+   */
+  public record HubWish(int port, double rate, Plan plan, Set<String> groups, OutletWish outlets) {}
+
+  /**
+   * The other ways that the hub's stream goes.
+   *
+   * @param kafka the port of a Kafka broker on loopback, 0 for any free one; null for none
+   * @param storage the connection string of a storage account; null for none
+   */
+  public record OutletWish(@Nullable Integer kafka, @Nullable String storage) {
+    /** None. */
+    public static final OutletWish NONE = new OutletWish(null, null);
+  }
 }

@@ -3,6 +3,7 @@ package io.defenderxdr.simulator;
 import io.defenderxdr.simulator.admin.AdminEndpoint;
 import io.defenderxdr.simulator.fault.Fault;
 import io.defenderxdr.simulator.graph.AlertsEndpoint;
+import io.defenderxdr.simulator.hub.HubFeed;
 import io.defenderxdr.simulator.tenant.Birth;
 import io.defenderxdr.simulator.tenant.Tenant;
 import io.defenderxdr.simulator.time.Ticks;
@@ -13,10 +14,11 @@ import io.defenderxdr.simulator.wire.WireServer;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The Microsoft side on one port of loopback: token endpoint, Graph, and an admin side. Runs on
- * threads of its own until it is closed.
+ * The Microsoft side on loopback: token endpoint, Graph and an admin side on one port, an event hub
+ * on another. Runs on threads of its own until it is closed.
  */
 public final class Simulator implements AutoCloseable {
   private final Tenant tenant;
@@ -24,13 +26,17 @@ public final class Simulator implements AutoCloseable {
   private final AlertsEndpoint alerts;
   private final AdminEndpoint admin;
   private final WireServer server;
+  private final @Nullable EventStream events;
 
   private Simulator(Options options, Tenant tenant) throws IOException {
     this.tenant = tenant;
     Switches switches = new Switches(tenant, options.faults());
     this.tokens = new TokenEndpoint(tenant, options.clock(), switches.board());
     this.alerts = new AlertsEndpoint(tenant, options.clock(), switches.board());
-    this.admin = new AdminEndpoint(tenant, options.clock(), switches);
+    Options.HubWish wish = options.hub();
+    this.events = wish == null ? null : EventStream.start(options, wish, tenant, switches.board());
+    HubFeed feed = events == null ? null : events.feed();
+    this.admin = new AdminEndpoint(tenant, options.clock(), switches, feed);
     this.server = WireServer.start(options.port(), options.clock(), this::answer);
   }
 
@@ -67,7 +73,7 @@ public final class Simulator implements AutoCloseable {
 
   /** What a client needs to know, as one line of JSON. */
   public String firstLine() {
-    return FirstLine.of(server.address(), tenant.world());
+    return FirstLine.of(server.address(), tenant.world(), events);
   }
 
   /** The address of the token endpoint's server and of Graph. */
@@ -92,6 +98,9 @@ public final class Simulator implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    if (events != null) {
+      events.close();
+    }
     tenant.close();
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The Microsoft side of a Defender XDR collection, imitated: a tenant with attacks in it, a token
- * endpoint, Graph Security, and faults that can be switched.
+ * endpoint, Graph Security, an event hub, and faults that can be switched.
  *
  * <p>The door is {@link io.defenderxdr.simulator.Simulator}.
  *

@@ -9,6 +9,7 @@ import io.defenderxdr.event.SourceRecord;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.ActionLog;
 import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.drift.DriftReport;
 import io.defenderxdr.mapping.event.step.Functions;
@@ -56,6 +57,7 @@ public final class EventMapping implements Mapping, DriftSource {
             new EventPlans(tables, options.asReference(), functions),
             new BaseValues(options, clock),
             new DriftLog(),
+            new ActionLog(tables),
             options.asReference());
     this.processor = options.processor();
     this.tenantId = options.tenantId();
@@ -93,7 +95,7 @@ public final class EventMapping implements Mapping, DriftSource {
       return null;
     }
     EventMapper mapper = mapper();
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
     mapper.buffer().appendTo(out);
     DocumentId id = id(mapper, kept);
     idle.add(mapper);
@@ -107,7 +109,7 @@ public final class EventMapping implements Mapping, DriftSource {
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
     return new EcsDocument(
         index,
         id(mapper, kept),
@@ -119,11 +121,11 @@ public final class EventMapping implements Mapping, DriftSource {
 
   @Override
   public Drift drift() {
-    return shared.drift().drift();
+    return shared.drift().drift().and(shared.actions().drift());
   }
 
   /** The page, in Markdown, of what the tables do not know, with rows to paste into them. */
   public String driftReport() {
-    return DriftReport.of(shared.drift(), tables);
+    return DriftReport.of(shared.drift(), shared.actions(), tables);
   }
 }

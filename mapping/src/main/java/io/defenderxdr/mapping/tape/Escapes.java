@@ -35,6 +35,30 @@ final class Escapes {
     return to;
   }
 
+  /**
+   * The index behind the escape that begins here, or -1 if there is none or it stands for half of a
+   * character.
+   */
+  static int behind(byte[] bytes, int at, int end) {
+    if (at + 1 >= end) {
+      return -1;
+    }
+    return switch (bytes[at + 1]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 2;
+      case 'u' -> at + 6 <= end && isHex(bytes, at + 2) ? at + 6 : -1;
+      default -> -1;
+    };
+  }
+
+  private static boolean isHex(byte[] bytes, int at) {
+    for (int i = 0; i < 4; i++) {
+      if (Character.digit(bytes[at + i], 16) < 0) {
+        return false;
+      }
+    }
+    return !Character.isSurrogate(hex(bytes, at));
+  }
+
   private static char plain(byte escaped) {
     return switch (escaped) {
       case 'b' -> '\b';

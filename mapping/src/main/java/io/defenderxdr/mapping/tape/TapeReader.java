@@ -88,18 +88,12 @@ public final class TapeReader {
 
   private int scalar(JsonParser json, JsonToken token) throws IOException {
     return switch (token) {
-      case VALUE_STRING ->
-          json instanceof SliceParser slices ? raw(slices) : characters(json, Kind.TEXT);
+      case VALUE_STRING -> characters(json, Kind.TEXT);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(json);
       case VALUE_TRUE -> tape.add(Kind.TRUE);
       case VALUE_FALSE -> tape.add(Kind.FALSE);
       default -> tape.add(Kind.NULL);
     };
-  }
-
-  private int raw(SliceParser json) throws IOException {
-    int start = json.pointer();
-    return tape.raw(start, json.passText());
   }
 
   private int number(JsonParser json) throws IOException {

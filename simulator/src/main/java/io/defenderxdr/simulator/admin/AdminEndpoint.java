@@ -3,6 +3,7 @@ package io.defenderxdr.simulator.admin;
 import io.defenderxdr.simulator.Switches;
 import io.defenderxdr.simulator.attack.AlertState;
 import io.defenderxdr.simulator.fault.Fault;
+import io.defenderxdr.simulator.hub.HubFeed;
 import io.defenderxdr.simulator.tenant.Tenant;
 import io.defenderxdr.simulator.time.ScaledClock;
 import io.defenderxdr.simulator.time.Spans;
@@ -10,6 +11,7 @@ import io.defenderxdr.simulator.wire.Reply;
 import io.defenderxdr.simulator.wire.Request;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side for tests and demos: what should be found in a store, faults, the clock. Safe for any
@@ -22,9 +24,16 @@ public final class AdminEndpoint {
   private final Tenant tenant;
   private final ScaledClock clock;
   private final Switches switches;
+  private final @Nullable EventLines events;
 
-  /** The admin side of a tenant. */
-  public AdminEndpoint(Tenant tenant, ScaledClock clock, Switches switches) {
+  /**
+   * The admin side of a tenant.
+   *
+   * @param feed what is on its hub, or null if it has none
+   */
+  public AdminEndpoint(
+      Tenant tenant, ScaledClock clock, Switches switches, @Nullable HubFeed feed) {
+    this.events = feed == null ? null : new EventLines(feed);
     this.tenant = tenant;
     this.clock = clock;
     this.switches = switches;
@@ -38,8 +47,10 @@ public final class AdminEndpoint {
         return fault(request, Fault.named(path.substring("/fault/".length())));
       }
       return switch (request.method() + " " + path) {
-        case "GET /offered" -> states(request, tenant::offered);
-        case "GET /superseded" -> states(request, tenant::superseded);
+        case "GET /offered" -> isOfEvents(request) ? events().offered() : states(tenant::offered);
+        case "GET /superseded" ->
+            isOfEvents(request) ? Reply.text(200, "") : states(tenant::superseded);
+        case "GET /hub" -> events().places();
         case "GET /truth" -> truth(request);
         case "GET /faults" -> faults();
         case "POST /freeze" -> freeze();
@@ -79,7 +90,10 @@ public final class AdminEndpoint {
 
   private Reply freeze() {
     tenant.freeze();
-    return list(tenant::current);
+    if (events != null) {
+      events.freeze();
+    }
+    return states(tenant::current);
   }
 
   private Reply advance(Request request) {
@@ -87,29 +101,37 @@ public final class AdminEndpoint {
     return Reply.text(200, clock.instant() + "\n");
   }
 
-  private Reply states(Request request, Consumer<Consumer<AlertState>> source) {
-    checkStream(request);
-    return list(source);
-  }
-
-  private Reply list(Consumer<Consumer<AlertState>> source) {
+  private Reply states(Consumer<Consumer<AlertState>> source) {
     StateLines lines = new StateLines(tenant.writer());
     source.accept(lines::add);
     return Reply.text(200, lines.text());
   }
 
   private Reply truth(Request request) {
-    checkStream(request);
+    if (isOfEvents(request)) {
+      throw new IllegalArgumentException(
+          "Of events there is nothing to tell but what was offered; ask for offered?stream=event.");
+    }
     TruthLines lines = new TruthLines(tenant.writer());
     tenant.truth(lines::add);
     return Reply.of(200, "application/x-ndjson", lines.bytes());
   }
 
-  private static void checkStream(Request request) {
-    String stream = request.parameters().getOrDefault("stream", "alert");
-    if (!stream.equals("alert")) {
-      throw new IllegalArgumentException(
-          "There is no stream '" + stream + "' here; there is alert.");
+  private EventLines events() {
+    if (events == null) {
+      throw new IllegalArgumentException("There is no event hub here; start with --hub-port 0.");
     }
+    return events;
+  }
+
+  private static boolean isOfEvents(Request request) {
+    String stream = request.parameters().getOrDefault("stream", "alert");
+    return switch (stream) {
+      case "alert" -> false;
+      case "event" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "There is no stream '" + stream + "' here; there are alert and event.");
+    };
   }
 }

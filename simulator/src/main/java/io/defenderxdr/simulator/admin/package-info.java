@@ -4,9 +4,11 @@
  *
  * <p>The door is {@link io.defenderxdr.simulator.admin.AdminEndpoint}.
  *
- * <p>This room knows {@code tenant}, {@code attack}, {@code fault}, {@code time} and {@code wire}.
+ * <p>This room knows {@code tenant}, {@code attack}, {@code fault}, {@code hub}, {@code time} and
+ * {@code wire}.
  *
- * <p>What real services offer does not belong here: see {@code token} and {@code graph}.
+ * <p>What real services offer does not belong here: see {@code token}, {@code graph} and {@code
+ * hub}.
  */
 @org.jspecify.annotations.NullMarked
 package io.defenderxdr.simulator.admin;

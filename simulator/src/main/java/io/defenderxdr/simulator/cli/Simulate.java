@@ -30,13 +30,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command that starts the Microsoft side alone. */
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Imitates the Microsoft side: a tenant with attacks, token endpoint, Graph.")
+    description =
+        "Imitates the Microsoft side: a tenant with attacks, token endpoint, Graph, event hub.")
 public final class Simulate implements Callable<Integer> {
   private static final int OK = 0;
   private static final int INTERNAL = 1;
@@ -56,7 +58,7 @@ public final class Simulate implements Callable<Integer> {
   @Option(names = "--fault", split = ",", paramLabel = "NAME[=VALUE]", description = "what fails")
   private List<String> faults = List.of();
 
-  @Option(names = "--rate", paramLabel = "N/s", description = "changes a second")
+  @Option(names = "--rate", paramLabel = "N/s", description = "changes of alerts a second")
   private @Nullable String rate;
 
   @Option(names = "--duration", paramLabel = "D", description = "ends by itself after this time")
@@ -64,6 +66,8 @@ public final class Simulate implements Callable<Integer> {
 
   @Option(names = "--data", paramLabel = "DIR", description = "keeps the tenant in this folder")
   private @Nullable Path data;
+
+  @Mixin private final HubSwitches hub = new HubSwitches();
 
   @Option(
       names = "--print-events",
@@ -163,8 +167,9 @@ public final class Simulate implements Callable<Integer> {
   private Options options() {
     Scenario size = scenario();
     ScaledClock clock = ScaledClock.parse(timeScale, wall);
-    Options.Cast cast = new Options.Cast(seed, size, rate(size));
-    return new Options(port, cast, clock, faults(), data);
+    Options.Cast cast =
+        new Options.Cast(seed, size, rate == null ? size.rate() : Rates.parse(rate));
+    return new Options(port, cast, clock, faults(), data, hub.wish(size));
   }
 
   private Scenario scenario() {
@@ -174,19 +179,6 @@ public final class Simulate implements Callable<Integer> {
           throw new IllegalArgumentException(
               "There is no scenario '" + scenario + "'; there are small, busy, huge.");
     };
-  }
-
-  private double rate(Scenario size) {
-    if (rate == null) {
-      return size.rate();
-    }
-    String number = rate.endsWith("/s") ? rate.substring(0, rate.length() - 2) : rate;
-    try {
-      return Math.max(0, Double.parseDouble(number));
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "'" + rate + "' is no rate; write for example 20/s, or 0/s for none.", e);
-    }
   }
 
   private Map<Fault, String> faults() {

@@ -3,7 +3,7 @@
  *
  * <p>The door is {@link io.defenderxdr.simulator.cli.Simulate}.
  *
- * <p>This room knows {@code simulator}, {@code fault}, {@code time} and picocli.
+ * <p>This room knows {@code simulator}, {@code fault}, {@code hub}, {@code time} and picocli.
  *
  * <p>What is simulated does not belong here: see the other rooms.
  */

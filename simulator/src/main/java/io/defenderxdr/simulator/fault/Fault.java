@@ -24,7 +24,16 @@ public enum Fault {
   FORBIDDEN("on", Form.TEXT, "403: the application lacks its permission"),
   DOWN("on", Form.TEXT, "every request for data is answered with 503"),
   TOKEN_LIFE("3599", Form.SPAN, "how long tokens count"),
-  CERTIFICATE("", Form.TEXT, "PEM file; only assertions signed with its key are taken");
+  CERTIFICATE("", Form.TEXT, "PEM file; only assertions signed with its key are taken"),
+  DETACH("all", Form.LINKS, "hub: links break once; value = all or a partition"),
+  CONNECTION_DROP("on", Form.TEXT, "hub: connections that read are cut once"),
+  IDLE("all", Form.LINKS, "hub: links there are get nothing more; value = all or a partition"),
+  SERVER_BUSY("on", Form.TEXT, "hub: links end, every other newcomer is turned away (50002)"),
+  TOKEN_EXPIRY("60s", Form.SPAN, "hub: no token counts for longer"),
+  RETENTION("60s", Form.SPAN, "hub: how long messages are kept, instead of a day"),
+  HUB_SLOW("500ms", Form.SPAN, "hub: one message a link in so much time"),
+  LINK_IDLE("30s", Form.SPAN, "hub: links end that got nothing for so long, instead of 30m"),
+  CONNECTION_IDLE("30s", Form.SPAN, "hub: connections end that read nothing, instead of 5m");
 
   private final String usual;
   private final Form form;
@@ -89,7 +98,8 @@ public enum Fault {
     SPAN,
     NUMBER,
     ORDER,
-    LINK;
+    LINK,
+    LINKS;
 
     void check(String value) {
       boolean fits =
@@ -98,6 +108,7 @@ public enum Fault {
             case SPAN -> !Spans.parse(value).isNegative();
             case NUMBER -> Integer.parseInt(value) >= 0;
             case ORDER -> value.equals("ignored");
+            case LINKS -> value.matches("all|\\d{1,4}");
             case LINK -> List.of("token", "skip", "refused").contains(value);
           };
       if (!fits) {

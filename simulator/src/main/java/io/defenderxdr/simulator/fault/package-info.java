@@ -6,8 +6,8 @@
  *
  * <p>This room knows {@code time} only.
  *
- * <p>Carrying a fault out does not belong here: see {@code graph}, {@code token}, {@code tenant}
- * and, for broken connections, {@code wire}.
+ * <p>Carrying a fault out does not belong here: see {@code graph}, {@code token}, {@code tenant},
+ * {@code hub} and, for broken connections, {@code wire}.
  */
 @org.jspecify.annotations.NullMarked
 package io.defenderxdr.simulator.fault;

@@ -58,6 +58,11 @@ public final class ScaledClock extends Clock {
     return now.plus(ahead.get());
   }
 
+  /** The clock it runs on. */
+  public Clock wall() {
+    return wall;
+  }
+
   /** Sets this clock forward. */
   public void advance(Duration by) {
     if (by.isNegative()) {

@@ -34,6 +34,11 @@ public record Reply(
     return new Reply(status, headers, body, new Sending.Whole(), () -> {});
   }
 
+  /** A plain text reply that is written as it goes out. */
+  public static Reply poured(Sending.Spring spring) {
+    return text(200, "").with("Transfer-Encoding", "chunked").sent(new Sending.Poured(spring));
+  }
+
   /** The same reply with one header more. */
   public Reply with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);

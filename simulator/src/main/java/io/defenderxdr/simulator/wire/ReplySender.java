@@ -43,6 +43,15 @@ final class ReplySender {
         reply.whenWhole().run();
         yield true;
       }
+      case Sending.Poured poured -> {
+        out.write(head(reply));
+        ChunkedOutput pieces = new ChunkedOutput(out);
+        poured.spring().pour(pieces);
+        pieces.close();
+        out.flush();
+        reply.whenWhole().run();
+        yield true;
+      }
       case Sending.Reset reset -> {
         if (reset.percent() > 0) {
           sendPart(reply, out, reset.percent());

@@ -1,5 +1,7 @@
 package io.defenderxdr.simulator.wire;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /** How a reply goes over the wire. */
@@ -17,4 +19,13 @@ public sealed interface Sending {
 
   /** The whole body, in drops spread over this time of the wall. */
   record Slow(Duration over) implements Sending {}
+
+  /** A body that is written as it goes out, in pieces, instead of the reply's own. */
+  record Poured(Spring spring) implements Sending {}
+
+  /** Where a long body comes from. */
+  interface Spring {
+    /** Writes the body. */
+    void pour(OutputStream out) throws IOException;
+  }
 }

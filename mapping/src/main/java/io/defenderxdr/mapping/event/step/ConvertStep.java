@@ -57,7 +57,7 @@ public record ConvertStep(
   public void run(EventWork work) {
     Tape tape = work.tape();
     int value = take(work, tape);
-    if (value == Tape.NONE || !when.holds(work)) {
+    if (value == Tape.NONE || when.fails(work)) {
       return;
     }
     byte kind = tape.kind(value);

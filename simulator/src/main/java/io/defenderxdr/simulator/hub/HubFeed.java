@@ -1,0 +1,125 @@
+package io.defenderxdr.simulator.hub;
+
+import io.defenderxdr.simulator.attack.World;
+import io.defenderxdr.simulator.stream.EventRecords;
+import io.defenderxdr.simulator.time.Ticks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Feeds a hub with what Defender XDR streams about a tenant, at a set rate by the tenant's clock.
+ * Nothing is kept but how far it got: the same tenant and folder make the same messages again. Safe
+ * for any thread.
+ */
+public final class HubFeed implements AutoCloseable {
+  private static final Duration OLDEST_BACKLOG = Duration.ofHours(1);
+
+  private final Hub hub;
+  private final Course course;
+  private final CourseFile file;
+  private final Writer writer;
+  private volatile Runnable whenFrozen = () -> {};
+
+  /**
+   * What a feed is made from.
+   *
+   * @param name the hub's name
+   * @param groups names of its consumer groups
+   * @param plan how records are cut into messages; a kept hub has its own
+   * @param rate records a second; 0 for none
+   * @param retention how long messages stay, asked anew each time
+   */
+  public record Recipe(
+      String name, Set<String> groups, Plan plan, double rate, Supplier<Duration> retention) {}
+
+  private HubFeed(Recipe recipe, CourseFile file, World world, Clock clock) {
+    Plan plan = file.plan();
+    this.file = file;
+    this.writer = new Writer(new EventRecords(world), plan, world.seed());
+    this.course = new Course(() -> Ticks.of(clock.instant()), file);
+    double messages = recipe.rate() / plan.perMessage();
+    long waiting = plan.backlogMessages(world.seed());
+    if (file.stretches().isEmpty() && waiting > 0) {
+      course.past(waiting, Math.max(messages, (double) waiting / OLDEST_BACKLOG.toSeconds()));
+    }
+    course.go(messages);
+    this.hub =
+        new Hub(
+            new Hub.Shape(recipe.name(), plan.partitions(), recipe.groups()),
+            clock,
+            recipe.retention(),
+            number -> new MadeLog(course, writer, number));
+  }
+
+  /**
+   * Starts a feed, or goes on with the one a folder holds.
+   *
+   * @param folder where it is kept how far the feed got, or null to forget it
+   * @throws IOException if the folder cannot be used
+   */
+  public static HubFeed open(Recipe recipe, World world, Clock clock, @Nullable Path folder)
+      throws IOException {
+    CourseFile file =
+        folder == null ? CourseFile.none(recipe.plan()) : CourseFile.open(folder, recipe.plan());
+    return new HubFeed(recipe, file, world, clock);
+  }
+
+  /** The hub that is fed. */
+  public Hub hub() {
+    return hub;
+  }
+
+  /** Lets nothing more come. */
+  public void freeze() {
+    course.freeze();
+    whenFrozen.run();
+  }
+
+  /** Something that {@link #freeze} waits for once nothing more comes. */
+  public void whenFrozen(Runnable work) {
+    whenFrozen = work;
+  }
+
+  /**
+   * Visits every record that was put on the hub so far.
+   *
+   * @throws IOException if the one who looks does
+   */
+  public void offered(Look look) throws IOException {
+    long end = course.messages();
+    int partitions = writer.plan().partitions();
+    for (long message = 0; message < end; message++) {
+      List<byte[]> records = writer.records(message, course.ticks(message));
+      int partition = (int) (message % partitions);
+      for (int place = 0; place < records.size(); place++) {
+        look.at(EventIds.of(records.get(place)), new Place(partition, message / partitions, place));
+      }
+    }
+  }
+
+  /** Where a record stands. */
+  public record Place(int partition, long sequence, int place) {
+    @Override
+    public String toString() {
+      return partition + "|" + sequence + "|" + place;
+    }
+  }
+
+  /** Someone who looks at every record. */
+  public interface Look {
+    /** Looks at one. */
+    void at(String documentId, Place place) throws IOException;
+  }
+
+  @Override
+  public void close() {
+    course.freeze();
+    file.close();
+  }
+}
