@@ -2,13 +2,15 @@ package io.defenderxdr.azure;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.AadCredentialBuilderBase;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.defenderxdr.settings.AzureIdentity;
-import java.util.Set;
+import java.time.Duration;
 
 /**
  * The Azure SDK's credential for an identity of the settings (specification: event hub, section
@@ -17,14 +19,9 @@ import java.util.Set;
  */
 final class AzureCredentials {
 
-  /** Token servers that need no look-up before they are trusted with a proof. */
-  private static final Set<String> MICROSOFT =
-      Set.of(
-          "login.microsoftonline.com",
-          "login.microsoftonline.us",
-          "login.chinacloudapi.cn",
-          "login.partner.microsoftonline.cn",
-          "login.microsoftonline.de");
+  /** Whoever wants the token says how often and how long; a broken connection is tried again. */
+  private static final FixedDelayOptions ONCE_MORE =
+      new FixedDelayOptions(1, Duration.ofMillis(500));
 
   private AzureCredentials() {}
 
@@ -60,14 +57,14 @@ final class AzureCredentials {
 
   private static <B extends AadCredentialBuilderBase<B>> B application(
       B builder, AzureIdentity identity, HttpClient http) {
-    builder
+    // The settings let no host through that is not Microsoft's or named by the user; a look-up of
+    // trusted hosts at another server would only add a way to fail.
+    return builder
         .tenantId(identity.tenantId())
         .clientId(identity.clientId())
         .authorityHost(identity.authority().toString())
-        .httpClient(http);
-    if (!MICROSOFT.contains(identity.authority().getHost())) {
-      builder.disableInstanceDiscovery();
-    }
-    return builder;
+        .httpClient(http)
+        .retryOptions(new RetryOptions(ONCE_MORE))
+        .disableInstanceDiscovery();
   }
 }

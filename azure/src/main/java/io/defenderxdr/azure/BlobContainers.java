@@ -49,7 +49,7 @@ public final class BlobContainers {
         .getBlobContainerAsyncClient(container);
   }
 
-  private static BlobServiceClientBuilder builder(HttpClient http) {
+  static BlobServiceClientBuilder builder(HttpClient http) {
     return new BlobServiceClientBuilder()
         .httpClient(http)
         .retryOptions(

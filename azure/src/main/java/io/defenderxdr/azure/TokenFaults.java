@@ -1,6 +1,5 @@
 package io.defenderxdr.azure;
 
-import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.identity.CredentialUnavailableException;
 import io.defenderxdr.http.TokenSource.TokenReply;
 import java.util.List;
@@ -8,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the failures of Azure's credentials mean, in one sentence without secrets. */
-public final class TokenFaults {
+final class TokenFaults {
 
   private static final Pattern CODE = Pattern.compile("AADSTS\\d+");
 
@@ -48,20 +47,18 @@ public final class TokenFaults {
   private TokenFaults() {}
 
   /** What a failure of a credential means to whoever wanted a token. */
-  public static TokenReply reply(Throwable fault) {
-    if (fault instanceof CredentialUnavailableException) {
+  static TokenReply reply(Throwable fault) {
+    String text = texts(fault);
+    if (fault instanceof CredentialUnavailableException || text.contains("Managed Identity")) {
       return new TokenReply.Away(
           "This machine gives no token: check that a managed identity is assigned to it, and"
               + " managed_identity_client_id.");
     }
-    String text = texts(fault);
     Matcher code = CODE.matcher(text);
     if (code.find()) {
       return new TokenReply.Refused(401, refusal(code.group()));
     }
-    return fault instanceof ClientAuthenticationException refused
-        ? refusedWithoutCode(refused)
-        : new TokenReply.Away("The token server gives no token now: " + reason(fault) + ".");
+    return new TokenReply.Away("The token server gives no token now: " + reason(fault) + ".");
   }
 
   private static String refusal(String code) {
@@ -72,10 +69,6 @@ public final class TokenFaults {
             .findFirst()
             .orElse(", see Microsoft's page of error codes");
     return "The token server refuses this application: " + code + meaning + ".";
-  }
-
-  private static TokenReply refusedWithoutCode(ClientAuthenticationException refused) {
-    return new TokenReply.Away("The token server gives no token now: " + reason(refused) + ".");
   }
 
   private static String texts(Throwable fault) {

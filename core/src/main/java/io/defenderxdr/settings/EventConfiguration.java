@@ -52,13 +52,12 @@ public record EventConfiguration(
     /**
      * The export to a storage account; positions of blobs live where the state is.
      *
-     * @param account the account, and the beginning of its containers' names
+     * @param account the account
      * @param interval between two looks for new bytes
      * @param initialInterval how far back blobs are read without a position; empty = all
-     * @param start where to begin in a blob without a position
      */
     record Export(
-        BlobContainer account, Duration interval, Optional<Duration> initialInterval, Start start)
+        BlobContainer.Login account, Duration interval, Optional<Duration> initialInterval)
         implements Reading {}
   }
 

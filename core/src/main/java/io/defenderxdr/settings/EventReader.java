@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ record EventReader(
     UnaryOperator<@Nullable String> environment,
     boolean stateChosen) {
 
-  private static final Pattern PREFIX = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Set<String> BARE = Set.of("amqp", "kafka");
 
   EventConfiguration read() {
@@ -99,17 +97,9 @@ record EventReader(
   }
 
   private EventConfiguration.Reading export(AuthType type) {
-    String prefix = event.text("export_containers").orElseThrow();
-    if (!PREFIX.matcher(prefix).matches()) {
-      event.problem(
-          "export_containers", "'" + prefix + "' must be lower-case letters, digits, '-'");
-    }
     Optional<String> initial = event.text("export_initial_interval");
     return new EventConfiguration.Reading.Export(
-        new BlobContainer(storage("").login(type), prefix),
-        event.span("export_interval"),
-        initial.map(Span::parse),
-        start());
+        storage("").login(type), event.span("export_interval"), initial.map(Span::parse));
   }
 
   private EventConfiguration.Receiving receiving() {

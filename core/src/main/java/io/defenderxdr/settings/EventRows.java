@@ -129,7 +129,7 @@ final class EventRows {
                 "processor_start_position",
                 Kind.TEXT,
                 "earliest",
-                "where to begin in a partition or blob without a position"),
+                "where to begin in a partition without a position"),
             Check.oneOf("earliest", "latest")),
         row(
             EVENT,
@@ -191,12 +191,6 @@ final class EventRows {
 
   private static List<Setting> others() {
     return List.of(
-        row(
-            EVENT,
-            "export_containers",
-            Kind.TEXT,
-            "insights-logs-advancedhunting-",
-            "beginning of the names of the containers that an export writes"),
         duration(
             EVENT, "export_interval", "1m", "1s", "between two looks for newly exported bytes"),
         duration(
@@ -204,7 +198,7 @@ final class EventRows {
             "export_initial_interval",
             null,
             "1h",
-            "how far back exported blobs are read without a position; without it all of them"),
+            "how far back exported blobs are read; without it all of them"),
         row(EVENT, "tags", Kind.LIST, "forwarded, m365_defender-event", "tags of the documents"));
   }
 }

@@ -42,7 +42,7 @@ record StorageReader(Section section, UnaryOperator<@Nullable String> environmen
     if (section.has(TEXT)) {
       Secret text = section.secret(TEXT).orElseThrow();
       checkText(text);
-      return new BlobContainer.Login.ConnectionString(text);
+      return byText(text);
     }
     return type == AuthType.CONNECTION_STRING ? keyed() : identified(type);
   }
@@ -73,10 +73,15 @@ record StorageReader(Section section, UnaryOperator<@Nullable String> environmen
       section.remark(
           "storage_account_key", "is no Base64 text; copy one of the account's two keys whole");
     }
-    return new BlobContainer.Login.ConnectionString(
+    return byText(
         new Secret(
             "DefaultEndpointsProtocol=https;AccountName=%s;AccountKey=%s;EndpointSuffix=%s"
                 .formatted(account, key, cloud.storage())));
+  }
+
+  private BlobContainer.Login byText(Secret text) {
+    return new BlobContainer.Login.ConnectionString(
+        text, new IdentityReader(section, environment).way());
   }
 
   private static boolean isBase64(String key) {
