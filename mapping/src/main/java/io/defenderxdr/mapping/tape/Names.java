@@ -32,7 +32,15 @@ final class Names {
     }
 
     boolean is(byte[] other, int start, int end) {
-      return Arrays.equals(bytes, 0, bytes.length, other, start, end);
+      if (end - start != bytes.length) {
+        return false;
+      }
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] != other[start + i]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

@@ -16,6 +16,7 @@ public final class SliceReader {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = ONES << 7;
   private static final int DEEPEST = 32;
+  private static final int MOST_STRICT = 24;
   private static final int LONGEST_NUMBER = 100;
 
   private final Tape tape;
@@ -23,9 +24,13 @@ public final class SliceReader {
   private byte[] bytes = {};
   private int at;
   private int end;
+  private int nameStart;
 
   /** Whether the text that was passed last has no escapes and ASCII characters alone. */
   private boolean plain;
+
+  /** Whether no object may have a name twice. */
+  private boolean strict;
 
   /** What is read is not usual. */
   public static final class UnusualException extends Exception {
@@ -41,14 +46,27 @@ public final class SliceReader {
     this.tape = tape;
   }
 
-  /** Begins with a record, an object; the next thing is its first name. */
+  /** Begins with a record, an object; the next thing is its first name. Places count from 0. */
   public void begin(byte[] record, int offset, int length) throws UnusualException {
-    tape.slices().source(record, length);
-    names.begin();
-    bytes = record;
-    at = offset;
-    end = offset + length;
+    tape.slices().source(record, offset, length);
+    begin(0);
     beginObject();
+  }
+
+  private void begin(int place) {
+    names.begin();
+    bytes = tape.slices().bytes();
+    at = place;
+    end = tape.slices().used();
+  }
+
+  /** Reads a whole text that lies in the record; its value's node. A name twice is unusual. */
+  int whole(int text) throws UnusualException {
+    begin(tape.slices().resolve(text));
+    strict = true;
+    int value = value();
+    finish();
+    return value;
   }
 
   /** Enters the object that is the next value, which is unusual if it is none. */
@@ -72,15 +90,15 @@ public final class SliceReader {
       expect(',');
     }
     expect('"');
+    nameStart = at;
     if (names.isExpected(bytes, at, end)) {
       at += names.length() + 1;
     } else {
-      int start = at;
       passText();
-      if (!plain || at - 1 - start > Names.LONGEST) {
+      if (!plain || at - 1 - nameStart > Names.LONGEST) {
         throw new UnusualException();
       }
-      names.take(bytes, start, at - 1);
+      names.take(bytes, nameStart, at - 1);
     }
     expect(':');
     return true;
@@ -131,11 +149,23 @@ public final class SliceReader {
     boolean first = true;
     while (passName(first)) {
       first = false;
-      tape.add(Kind.NAME, names.text());
+      int name = tape.slices().add(Kind.NAME, nameStart, nameStart + names.length(), true);
+      if (strict) {
+        beOnce(object, name);
+      }
       value(depth);
     }
     tape.close(object);
     return object;
+  }
+
+  private void beOnce(int object, int name) throws UnusualException {
+    int count = 0;
+    for (int other = tape.start(object); other < name; other = tape.after(other + 1)) {
+      if (count++ > MOST_STRICT || tape.slices().isSame(other, name)) {
+        throw new UnusualException();
+      }
+    }
   }
 
   private int list(int depth) throws UnusualException {

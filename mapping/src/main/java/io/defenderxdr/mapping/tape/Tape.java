@@ -88,7 +88,8 @@ public final class Tape {
 
   /** Whether nothing remains of a value once null, empty texts, lists and objects are left out. */
   public boolean isEmpty(int node) {
-    return Emptiness.of(this, node);
+    byte kind = kind(node);
+    return kind == Kind.TEXT ? length(node) == 0 : kind != Kind.NUMBER && Emptiness.of(this, node);
   }
 
   Characters characters() {
