@@ -199,6 +199,7 @@ final class PlanCompiler {
         conversions.stream()
             .map(some -> some.toArray(ConvertStep[]::new))
             .toArray(ConvertStep[][]::new),
+        conversions.stream().mapToInt(PlanCompiler::direct).toArray(),
         gated(keys),
         gated(part.rules.steps(checks, needs)),
         gated(
@@ -210,6 +211,10 @@ final class PlanCompiler {
             .mapToInt(row -> values.getOrDefault(row, -1))
             .distinct()
             .toArray());
+  }
+
+  private static int direct(List<ConvertStep> steps) {
+    return steps.size() == 1 && steps.getFirst().isDirect() ? steps.getFirst().target() : -1;
   }
 
   private Gated gated(List<Gated.Due> steps) {

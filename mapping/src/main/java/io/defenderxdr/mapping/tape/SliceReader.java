@@ -81,15 +81,17 @@ public final class SliceReader {
    * @return whether there was one; its value is next
    */
   public boolean passName(boolean first) throws UnusualException {
-    byte next = peek();
-    if (next == '}') {
+    if (!first && isNext(',', '"')) {
+      at += 2;
+    } else if (peek() == '}') {
       at++;
       return false;
+    } else {
+      if (!first) {
+        expect(',');
+      }
+      expect('"');
     }
-    if (!first) {
-      expect(',');
-    }
-    expect('"');
     nameStart = at;
     if (names.isExpected(bytes, at, end)) {
       at += names.length() + 1;
@@ -102,6 +104,10 @@ public final class SliceReader {
     }
     expect(':');
     return true;
+  }
+
+  private boolean isNext(char one, char other) {
+    return at + 1 < end && bytes[at] == one && bytes[at + 1] == other;
   }
 
   /** The name that was passed last. */
@@ -273,6 +279,10 @@ public final class SliceReader {
   }
 
   private void expect(char c) throws UnusualException {
+    if (at < end && bytes[at] == c) {
+      at++;
+      return;
+    }
     peek();
     byteIs(c);
   }
