@@ -1,9 +1,5 @@
 package io.defenderxdr.mapping.tape;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Reads a record onto a tape and leaves each text and number where it lies in the record's bytes.
  * Reads what is usual; whatever is not, be it wrong or only rare, is left to a reader of all JSON.
@@ -11,23 +7,13 @@ import java.nio.ByteOrder;
  */
 public final class SliceReader {
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = ONES << 7;
   private static final int DEEPEST = 32;
   private static final int MOST_STRICT = 24;
-  private static final int LONGEST_NUMBER = 100;
 
   private final Tape tape;
   private final Names names = new Names();
-  private byte[] bytes = {};
-  private int at;
-  private int end;
+  private final JsonScanner scanner = new JsonScanner();
   private int nameStart;
-
-  /** Whether the text that was passed last has no escapes and ASCII characters alone. */
-  private boolean plain;
 
   /** Whether no object may have a name twice. */
   private boolean strict;
@@ -36,7 +22,7 @@ public final class SliceReader {
   public static final class UnusualException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private UnusualException() {
+    UnusualException() {
       super("The JSON is not usual.", null, false, false);
     }
   }
@@ -55,9 +41,9 @@ public final class SliceReader {
 
   private void begin(int place) {
     names.begin();
-    bytes = tape.slices().bytes();
-    at = place;
-    end = tape.slices().used();
+    scanner.bytes = tape.slices().bytes();
+    scanner.at = place;
+    scanner.end = tape.slices().used();
   }
 
   /** Reads a whole text that lies in the record; its value's node. A name twice is unusual. */
@@ -71,7 +57,7 @@ public final class SliceReader {
 
   /** Enters the object that is the next value, which is unusual if it is none. */
   public void beginObject() throws UnusualException {
-    expect('{');
+    scanner.expect('{');
   }
 
   /**
@@ -81,33 +67,29 @@ public final class SliceReader {
    * @return whether there was one; its value is next
    */
   public boolean passName(boolean first) throws UnusualException {
-    if (!first && isNext(',', '"')) {
-      at += 2;
-    } else if (peek() == '}') {
-      at++;
+    if (!first && scanner.isNext(',', '"')) {
+      scanner.at += 2;
+    } else if (scanner.peek() == '}') {
+      scanner.at++;
       return false;
     } else {
       if (!first) {
-        expect(',');
+        scanner.expect(',');
       }
-      expect('"');
+      scanner.expect('"');
     }
-    nameStart = at;
-    if (names.isExpected(bytes, at, end)) {
-      at += names.length() + 1;
+    nameStart = scanner.at;
+    if (names.isExpected(scanner.bytes, scanner.at, scanner.end)) {
+      scanner.at += names.length() + 1;
     } else {
-      passText();
-      if (!plain || at - 1 - nameStart > Names.LONGEST) {
+      scanner.passText();
+      if (!scanner.plain || scanner.at - 1 - nameStart > Names.LONGEST) {
         throw new UnusualException();
       }
-      names.take(bytes, nameStart, at - 1);
+      names.take(scanner.bytes, nameStart, scanner.at - 1);
     }
-    expect(':');
+    scanner.expect(':');
     return true;
-  }
-
-  private boolean isNext(char one, char other) {
-    return at + 1 < end && bytes[at] == one && bytes[at + 1] == other;
   }
 
   /** The name that was passed last. */
@@ -117,16 +99,12 @@ public final class SliceReader {
 
   /** The index behind what was passed last. */
   public int place() {
-    return at;
+    return scanner.at;
   }
 
   /** Nothing but blanks may follow. */
   public void finish() throws UnusualException {
-    while (at < end) {
-      if (!isBlank(bytes[at++])) {
-        throw new UnusualException();
-      }
-    }
+    scanner.finish();
   }
 
   /** Reads a value; its node. */
@@ -135,17 +113,17 @@ public final class SliceReader {
   }
 
   private int value(int depth) throws UnusualException {
-    return switch (peek()) {
+    return switch (scanner.peek()) {
       case '"' -> {
-        int start = ++at;
-        passText();
-        yield tape.slices().add(Kind.TEXT, start, at - 1, plain);
+        int start = ++scanner.at;
+        scanner.passText();
+        yield tape.slices().add(Kind.TEXT, start, scanner.at - 1, scanner.plain);
       }
       case '{' -> object(depth + 1);
       case '[' -> list(depth + 1);
-      case 't' -> word(Kind.TRUE, 'r', "ue");
-      case 'f' -> word(Kind.FALSE, 'a', "lse");
-      case 'n' -> word(Kind.NULL, 'u', "ll");
+      case 't' -> word(Kind.TRUE, "true");
+      case 'f' -> word(Kind.FALSE, "false");
+      case 'n' -> word(Kind.NULL, "null");
       default -> number();
     };
   }
@@ -176,14 +154,14 @@ public final class SliceReader {
 
   private int list(int depth) throws UnusualException {
     int list = open(Kind.LIST, depth);
-    if (peek() != ']') {
+    if (scanner.peek() != ']') {
       value(depth);
-      while (peek() != ']') {
-        expect(',');
+      while (scanner.peek() != ']') {
+        scanner.expect(',');
         value(depth);
       }
     }
-    at++;
+    scanner.at++;
     tape.close(list);
     return list;
   }
@@ -192,104 +170,20 @@ public final class SliceReader {
     if (depth > DEEPEST) {
       throw new UnusualException();
     }
-    at++;
+    scanner.at++;
     int node = tape.add(kind);
     tape.beginsBehind(node);
     return node;
   }
 
-  private int word(byte kind, char second, String rest) throws UnusualException {
-    at++;
-    byteIs(second);
-    for (int i = 0; i < rest.length(); i++) {
-      byteIs(rest.charAt(i));
-    }
-    return tape.add(kind);
-  }
-
   private int number() throws UnusualException {
-    int start = at;
-    int behind = Numbers.behind(bytes, start, end);
-    if (behind < 0 || behind - start > LONGEST_NUMBER) {
-      throw new UnusualException();
-    }
-    at = behind;
-    return tape.slices().add(Kind.NUMBER, start, behind, true);
+    int start = scanner.at;
+    scanner.passNumber();
+    return tape.slices().add(Kind.NUMBER, start, scanner.at, true);
   }
 
-  /** Passes a text behind its opening quote, and its closing quote. */
-  private void passText() throws UnusualException {
-    plain = true;
-    while (true) {
-      int special = special(bytes, at, end);
-      if (special >= end) {
-        throw new UnusualException();
-      }
-      byte b = bytes[special];
-      if (b == '"') {
-        at = special + 1;
-        return;
-      }
-      plain = false;
-      at = b == '\\' ? Escapes.behind(bytes, special, end) : Utf8.behind(bytes, special, end);
-      if (at < 0) {
-        throw new UnusualException();
-      }
-    }
-  }
-
-  /** The first byte that is a quote, a backslash, a control character, or not ASCII. */
-  private static int special(byte[] bytes, int from, int end) {
-    int at = from;
-    while (at + Long.BYTES <= end) {
-      long eight = (long) LONGS.get(bytes, at);
-      long quote = eight ^ ONES * '"';
-      long escape = eight ^ ONES * '\\';
-      long found =
-          (((eight - ONES * ' ') & ~eight)
-                  | ((quote - ONES) & ~quote)
-                  | ((escape - ONES) & ~escape)
-                  | eight)
-              & HIGH_BITS;
-      if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-      at += Long.BYTES;
-    }
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
-  }
-
-  /** The next byte that is not blank; it is not passed. */
-  private byte peek() throws UnusualException {
-    while (at < end) {
-      byte b = bytes[at];
-      if (b > ' ' || !isBlank(b)) {
-        return b;
-      }
-      at++;
-    }
-    throw new UnusualException();
-  }
-
-  private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-  }
-
-  private void expect(char c) throws UnusualException {
-    if (at < end && bytes[at] == c) {
-      at++;
-      return;
-    }
-    peek();
-    byteIs(c);
-  }
-
-  private void byteIs(char c) throws UnusualException {
-    if (at >= end || bytes[at++] != c) {
-      throw new UnusualException();
-    }
+  private int word(byte kind, String word) throws UnusualException {
+    scanner.passWord(word);
+    return tape.add(kind);
   }
 }

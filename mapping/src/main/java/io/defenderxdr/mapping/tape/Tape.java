@@ -222,11 +222,8 @@ public final class Tape {
 
   /** Whether two nodes have the same characters. */
   public boolean isSame(int a, int b) {
-    if (a == b) {
-      return true;
-    }
-    if (count(a) != count(b)) {
-      return false;
+    if (a == b || count(a) != count(b)) {
+      return a == b;
     }
     if (slices.isPlain(a) && slices.isPlain(b)) {
       return slices.isSame(a, b);
