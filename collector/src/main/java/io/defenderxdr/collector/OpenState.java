@@ -1,6 +1,5 @@
 package io.defenderxdr.collector;
 
-import io.defenderxdr.azure.BlobAccounts;
 import io.defenderxdr.azure.BlobWaits;
 import io.defenderxdr.checkpoint.FileStateStore;
 import io.defenderxdr.checkpoint.StoredCheckpoints;
@@ -60,10 +59,11 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
       throws IOException {
     Times times = around.times();
     StateStore store =
-        BlobAccounts.state(
-            state.container(),
-            identity -> AlertSources.route(identity.way()),
-            new BlobWaits(BlobWaits.USUAL, times.wallPause(), around.random()));
+        AlertSources.ROUTES
+            .storage(state.container().login())
+            .states(
+                state.container().name(),
+                new BlobWaits(BlobWaits.USUAL, times.wallPause(), around.random()));
     return around.over(
         store, new StoredQuarantine(store, around.trouble(), times.clock(), times.pause()), true);
   }

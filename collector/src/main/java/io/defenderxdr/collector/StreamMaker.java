@@ -109,7 +109,7 @@ final class StreamMaker {
         new EventStreams(
                 ends.owner(),
                 ends.state().store(),
-                identity -> AlertSources.route(identity.way()),
+                AlertSources.ROUTES,
                 new EventStreams.Time(
                     times.clock(), times.pause(), times.wallPause(), random.split()))
             .open(stream, event, configuration.limits(), watched.board());

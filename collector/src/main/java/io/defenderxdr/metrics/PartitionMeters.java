@@ -41,7 +41,10 @@ final class PartitionMeters {
     counter(name, "record.bytes", status -> status.tally().counts().fetchedBytes());
     counter(name, "expired", status -> status.tally().messages().expired());
     counter(name, "missing", status -> status.tally().messages().missing());
-    gauge(name, "lag", "messages that wait; no number where another collector reads it",
+    gauge(
+        name,
+        "lag",
+        "messages that wait; no number where another collector reads it",
         PartitionMeters::lag);
     gauge(
         name,

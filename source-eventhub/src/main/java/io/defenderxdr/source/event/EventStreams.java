@@ -1,13 +1,14 @@
 package io.defenderxdr.source.event;
 
 import io.defenderxdr.azure.AzureLogin;
-import io.defenderxdr.azure.BlobAccounts;
 import io.defenderxdr.azure.BlobWaits;
+import io.defenderxdr.azure.Routes;
 import io.defenderxdr.event.HubGroup;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.StateStore;
 import io.defenderxdr.retry.Pause;
+import io.defenderxdr.settings.BlobContainer;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.EventConfiguration;
 import io.defenderxdr.settings.EventConfiguration.HubLogin;
@@ -38,7 +39,7 @@ import java.util.random.RandomGenerator;
  * @param routes the way of an identity's requests
  * @param time clock, waiting and chance
  */
-public record EventStreams(String owner, StateStore state, BlobAccounts.Routes routes, Time time) {
+public record EventStreams(String owner, StateStore state, Routes routes, Time time) {
 
   /**
    * Time and chance.
@@ -80,7 +81,8 @@ public record EventStreams(String owner, StateStore state, BlobAccounts.Routes r
     Configuration.Partitions bounds = limits.partitions();
     StateStore positions = state;
     if (amqp.positions().isPresent()) {
-      positions = BlobAccounts.state(amqp.positions().get(), routes, waits());
+      BlobContainer container = amqp.positions().get();
+      positions = routes.storage(container.login()).states(container.name(), waits());
     }
     HubStream hub =
         HubStream.create(
@@ -132,7 +134,7 @@ public record EventStreams(String owner, StateStore state, BlobAccounts.Routes r
         new ExportSource(
             new ExportOptions(told.stream(), since, export.interval(), ExportOptions.Pace.usual()),
             new ExportSource.Parts(
-                new StorageAccount(BlobAccounts.account(export.account().login(), routes)),
+                new StorageAccount(routes.storage(export.account()).service()),
                 positions,
                 told.envelopes(),
                 told.listener()),

@@ -1,7 +1,7 @@
 package io.defenderxdr.source.event;
 
 import io.defenderxdr.azure.AzureLogin;
-import io.defenderxdr.azure.BlobAccounts;
+import io.defenderxdr.azure.Routes;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.EventConfiguration;
 import io.defenderxdr.settings.EventConfiguration.HubLogin;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param routes the way of an identity's requests
  */
-record HubForm(BlobAccounts.Routes routes) {
+record HubForm(Routes routes) {
 
   private static final Duration SHORTEST_EXPIRY = Duration.ofSeconds(60);
   private static final int ROUNDS_OF_A_LEASE = 6;
