@@ -117,12 +117,15 @@ final class EventRows {
             Kind.SWITCH,
             "true",
             "takes over positions of v1 once, from the same container"),
-        duration(
-            EVENT,
-            "processor_update_interval",
-            "10s",
-            "1s",
-            "between two rounds of sharing the partitions with other collectors"),
+        checked(
+            row(
+                EVENT,
+                "processor_update_interval",
+                Kind.DURATION,
+                "10s",
+                "between two rounds of sharing the partitions with other collectors; a lease lives"
+                    + " at least three rounds"),
+            Check.duration("1s", "20s")),
         checked(
             row(
                 EVENT,

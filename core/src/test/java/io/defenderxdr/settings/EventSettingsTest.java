@@ -388,6 +388,8 @@ class EventSettingsTest {
         .contains("partition_receive_count: '0' must be a whole number from 1 to 10000")
         .contains("processor_start_position: 'newest' must be earliest or latest")
         .doesNotContain("auth_type");
+    assertThat(problem(FULL + ", processor_update_interval: 21s"))
+        .isEqualTo("processor_update_interval: '21s' must be at most 20s");
     assertThat(problems(FULL + ", partition_recieve_count: 5"))
         .contains("did you mean 'partition_receive_count'?");
   }

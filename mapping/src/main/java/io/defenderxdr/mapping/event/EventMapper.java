@@ -78,6 +78,18 @@ final class EventMapper {
         : new ByteSlice(record.array(), record.offset() + start, reader.propertiesEnd() - start);
   }
 
+  /** Reads a record for its id alone; the document in the buffer stays. */
+  void readForId(ByteSlice record) {
+    work.clear();
+    work.enter(PIPELINE);
+    try {
+      reader.read(record);
+    } catch (IOException e) {
+      work.failed("json", "json_event_original", reason(e));
+    }
+    Mending.mend(work.tape());
+  }
+
   /**
    * Maps a record; the document stands in the buffer then.
    *

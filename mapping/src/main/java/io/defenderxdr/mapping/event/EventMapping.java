@@ -97,24 +97,30 @@ public final class EventMapping implements Mapping, DriftSource {
     EventMapper mapper = mapper();
     mapper.map(kept, record.origin().message());
     mapper.buffer().appendTo(out);
-    DocumentId id = id(mapper, kept);
+    DocumentId id = id(mapper, record.json(), kept.record());
     idle.add(mapper);
     return id;
   }
 
-  private DocumentId id(EventMapper mapper, RecordProcessor.Kept kept) {
-    ByteSlice identity = mapper.identity(kept.record());
+  /** The id of the last record, as it was received: what a user's processor drops changes none. */
+  private DocumentId id(EventMapper mapper, ByteSlice received, ByteSlice mapped) {
+    if (!mapped.equals(received)) {
+      mapper.readForId(received);
+    }
+    ByteSlice identity = mapper.identity(received);
     String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
     return DocumentId.ofParts(tenant, mapper.category(), identity);
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
     mapper.map(kept, record.origin().message());
+    byte[] bytes = mapper.buffer().toArray();
+    int ingestedAt = mapper.buffer().ingestedAt();
     return new EcsDocument(
         index,
-        id(mapper, kept),
-        mapper.buffer().toArray(),
-        mapper.buffer().ingestedAt(),
+        id(mapper, record.json(), kept.record()),
+        bytes,
+        ingestedAt,
         Write.CREATE,
         record.origin());
   }
