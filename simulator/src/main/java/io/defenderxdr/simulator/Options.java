@@ -53,7 +53,14 @@ public record Options(
       boolean prepared,
       Plan plan,
       Set<String> groups,
-      OutletWish outlets) {}
+      OutletWish outlets) {
+
+    /** A hub whose stream goes no other way. */
+    public HubWish(
+        int port, @Nullable Integer webSocketPort, double rate, Plan plan, Set<String> groups) {
+      this(port, webSocketPort, rate, plan, groups, OutletWish.NONE);
+    }
+  }
 
   /**
    * The other ways that the hub's stream goes.
