@@ -55,10 +55,10 @@ public record Options(
       Set<String> groups,
       OutletWish outlets) {
 
-    /** A hub whose stream goes no other way. */
+    /** A hub whose stream goes no other way and is made as it is read. */
     public HubWish(
         int port, @Nullable Integer webSocketPort, double rate, Plan plan, Set<String> groups) {
-      this(port, webSocketPort, rate, plan, groups, OutletWish.NONE);
+      this(port, webSocketPort, rate, false, plan, groups, OutletWish.NONE);
     }
   }
 
