@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -43,18 +42,23 @@ final class PartitionMeters {
     counter(name, "expired", status -> status.tally().messages().expired());
     counter(name, "missing", status -> status.tally().messages().missing());
     gauge(
-        name, "lag", "messages that wait; no number where another reads it", PartitionMeters::lag);
-    gauge(name, "sequence", "number of the last settled message", PartitionMeters::sequence);
+        name,
+        "lag",
+        "messages that wait; no number where another collector reads it",
+        PartitionMeters::lag);
+    gauge(
+        name,
+        "sequence",
+        "sequence number of the last settled message",
+        status ->
+            status.reached().sequence().isPresent()
+                ? status.reached().sequence().getAsLong()
+                : Double.NaN);
     gauge(name, "owned", "1 while this collector reads it", status -> status.owned() ? 1 : 0);
   }
 
   private static double lag(PartitionStatus status) {
     return status.lag().isPresent() ? status.lag().getAsLong() : Double.NaN;
-  }
-
-  private static double sequence(PartitionStatus status) {
-    OptionalLong sequence = status.reached().sequence();
-    return sequence.isPresent() ? sequence.getAsLong() : Double.NaN;
   }
 
   private void counter(Name name, String what, ToDoubleFunction<PartitionStatus> figure) {
