@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Holds the walls of {@code docs/architecture.md}: who may know whom. */
 @AnalyzeClasses(packages = "io.defenderxdr", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,7 +53,71 @@ class WallsTest {
 
   @ArchTest static final ArchRule mapping = knowsOnlyCoreAnd(HOUSE + "mapping..");
 
-  @ArchTest static final ArchRule sources = knowsOnlyCoreAnd(HOUSE + "source..");
+  /** The rooms that know the Azure SDK, and of the house its credentials and containers. */
+  private static final String[] HUB = {
+    HOUSE + "source.eventhub..",
+    HOUSE + "source.kafka..",
+    HOUSE + "source.export..",
+    HOUSE + "source.envelope..",
+    HOUSE + "source.lease.."
+  };
+
+  private static final String[] REST = {
+    HOUSE + "source.token..", HOUSE + "source.rest..", HOUSE + "source.graph.."
+  };
+
+  private static final String AZURE = HOUSE + "azure..";
+
+  @ArchTest static final ArchRule restSources = knowsOnlyCoreAnd(REST);
+
+  @ArchTest static final ArchRule azure = knowsOnlyCoreAnd(AZURE);
+
+  @ArchTest static final ArchRule hubSources = hubSources();
+
+  private static ArchRule hubSources() {
+    String[] rooms = Arrays.copyOf(HUB, HUB.length + 1);
+    rooms[HUB.length] = AZURE;
+    return noClasses()
+        .that()
+        .resideInAnyPackage(HUB)
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("io.defenderxdr..")
+                .and(not(resideInAnyPackage(CORE)))
+                .and(not(resideInAnyPackage(rooms))));
+  }
+
+  @ArchTest
+  static final ArchRule everySourceIsOfOneOfTheTwoKinds =
+      classes()
+          .that()
+          .resideInAPackage(HOUSE + "source..")
+          .should()
+          .resideInAnyPackage(Stream.of(REST, HUB).flatMap(Stream::of).toArray(String[]::new));
+
+  @ArchTest
+  static final ArchRule theAzureSdkOnlyInAzureAndTheHubsSources =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              AZURE,
+              HOUSE + "source.eventhub..",
+              HOUSE + "source.kafka..",
+              HOUSE + "source.export..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.azure..", "com.microsoft.aad..", "reactor..");
+
+  @ArchTest
+  static final ArchRule kafkaOnlyInItsSource =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(HOUSE + "source.kafka..")
+          .and()
+          .resideOutsideOfPackage(HOUSE + "simulator..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.kafka..");
 
   @ArchTest static final ArchRule delivery = knowsOnlyCoreAnd(HOUSE + "delivery..");
 

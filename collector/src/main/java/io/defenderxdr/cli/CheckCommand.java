@@ -22,8 +22,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailedException {
     Configuration configuration = config.read();
+    config.remarks().forEach(spec.commandLine().getErr()::println);
     int tenants = configuration.tenants().size();
-    long streams = configuration.tenants().stream().filter(t -> t.alert().isPresent()).count();
+    long streams = configuration.tenants().stream().mapToLong(t -> t.documents().size()).sum();
     spec.commandLine()
         .getOut()
         .printf(

@@ -15,6 +15,7 @@ import picocli.CommandLine;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      StatusCommand.class,
       CheckCommand.class,
       MapCommand.class,
       DocsCommand.class,
@@ -29,7 +30,7 @@ import picocli.CommandLine;
       "",
       "Begin with:  defender-xdr demo",
       "Exit codes:  0 fine, 1 internal, 2 usage, 3 settings, 4 source refused,",
-      "             5 store unreachable, 6 no Java, 7 data folder"
+      "             5 store or collector unreachable, 6 no Java, 7 data folder"
     })
 public final class DefenderXdr {
 

@@ -10,6 +10,9 @@ public final class ExitCodes {
   public static final int SOURCE_REFUSED = 4;
   public static final int STORE_UNREACHABLE = 5;
 
+  /** The same number: what {@code status} asks is a place that does not answer. */
+  public static final int COLLECTOR_UNREACHABLE = STORE_UNREACHABLE;
+
   /** Only the launcher ends with it. */
   public static final int NO_JAVA = 6;
 

@@ -42,6 +42,9 @@ final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+    // They print what token servers answer; its meaning comes from us, in one sentence.
+    context.getLogger("com.azure.identity").setLevel(Level.OFF);
+    context.getLogger("com.microsoft.aad").setLevel(Level.OFF);
     context.getLogger("io.defenderxdr").setLevel(Level.toLevel(log.level()));
   }
 

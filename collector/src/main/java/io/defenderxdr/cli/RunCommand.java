@@ -56,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     long start = System.nanoTime();
     Configuration configuration = config.read();
     Logging.setUp(configuration.log(), parent.debug);
+    config.remarks().forEach(LOG::warn);
     summary.requireWritable();
     Thread worker = Thread.currentThread();
     if (child) {

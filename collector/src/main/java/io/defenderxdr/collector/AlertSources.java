@@ -1,5 +1,6 @@
 package io.defenderxdr.collector;
 
+import io.defenderxdr.azure.Routes;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
@@ -9,14 +10,9 @@ import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.source.graph.AlertOptions;
 import io.defenderxdr.source.graph.AlertStream;
 import io.defenderxdr.source.rest.QuotaGovernor;
-import io.defenderxdr.source.token.ClientCertificate;
-import io.defenderxdr.source.token.ClientCredentials;
-import io.defenderxdr.source.token.ClientProof;
-import io.defenderxdr.source.token.TokenRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +24,9 @@ import java.util.random.RandomGenerator;
  */
 record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Times times) {
 
+  /** The ways of identities, from their settings. */
+  static final Routes ROUTES = identity -> route(identity.way());
+
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   Source source(
@@ -36,19 +35,13 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
     Configuration.Access access = alert.access();
     HttpCaller caller = new HttpCaller(route(access.way()));
     Duration timeout = alert.polling().page().timeout();
-    TokenRequest request =
-        new TokenRequest(
-            access.tokenUrl(),
-            access.clientId(),
-            alert.requestUrl() + "/.default",
-            access.tokenParameters(),
-            timeout);
     return AlertStream.create(
         stream,
         options(alert),
         new AlertStream.Line(
             caller,
-            new ClientCredentials(caller, request, proof(access.credentials()), times.clock()),
+            new RestTokens(access, alert.requestUrl() + "/.default", timeout)
+                .source(caller, times.clock()),
             new QuotaGovernor(
                 alert.polling().page().requestsPerMinute(), times.clock(), times.pause())),
         keeping,
@@ -56,32 +49,12 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
         listener);
   }
 
-  /**
-   * Reads the saved positions once, so that a broken file is a fault of the start and not of a
-   * stream later on.
-   *
-   * @throws io.defenderxdr.pipeline.StateFolderException if one cannot be read
-   */
-  void requirePositions(List<Configuration.Tenant> tenants) {
-    tenants.stream()
-        .filter(tenant -> tenant.alert().isPresent())
-        .forEach(tenant -> keeping.checkpoints().read(new StreamId(tenant.name(), "alert")));
-  }
-
-  private static HttpRoute route(Configuration.Way way) throws IOException {
+  /** How the servers of a way are reached. */
+  static HttpRoute route(Configuration.Way way) throws IOException {
     return new HttpRoute(
         way.proxy().map(proxy -> URI.create(proxy.reveal())).orElse(null),
         ServerTrust.of(way),
         CONNECT);
-  }
-
-  private static ClientProof proof(Configuration.Credentials credentials) throws IOException {
-    return switch (credentials) {
-      case Configuration.Credentials.ClientSecret secret ->
-          ClientProof.secret(secret.secret().reveal());
-      case Configuration.Credentials.ClientCertificate certificate ->
-          ClientCertificate.read(certificate.pem());
-    };
   }
 
   private AlertOptions options(Configuration.Alert alert) {

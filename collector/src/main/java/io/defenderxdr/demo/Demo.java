@@ -12,6 +12,8 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Demo {
 
-  private static final String ALERTS = "logs-m365_defender.alert-*";
+  private static final List<String> STREAMS = List.of("alert", "event");
+  private static final String DOCUMENTS = "logs-m365_defender.*";
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration REPORT = Duration.ofSeconds(5);
 
@@ -65,7 +68,8 @@ public final class Demo {
         HttpCaller caller = new HttpCaller(HttpRoute.DIRECT)) {
       DemoProcesses processes = new DemoProcesses(JavaCommand.installation(), folder);
       say("starting the simulated tenant");
-      try (SimulatedTenant tenant = SimulatedTenant.await(processes.simulator(options.tenant()))) {
+      try (SimulatedTenant tenant =
+          SimulatedTenant.await(processes.simulator(options.tenant(), options.ports().hub()))) {
         try {
           return besideTenant(folder, caller, processes, tenant);
         } finally {
@@ -115,12 +119,17 @@ public final class Demo {
     new Drain(collector, caller, pause).await();
     JsonNode streams = collector.streams(caller);
     say("comparing what was offered with what is found");
-    Proof proof =
-        Proof.of(
-            tenant.offered(caller, "alert"),
-            tenant.superseded(caller, "alert"),
-            store.read(ALERTS),
-            new QuarantineFiles(folder.state().resolve("quarantine")).ids());
+    Proof proof = Proof.NONE;
+    Set<String> quarantined = new QuarantineFiles(folder.state().resolve("quarantine")).ids();
+    for (String stream : STREAMS) {
+      proof =
+          proof.plus(
+              Proof.of(
+                  tenant.offered(caller, stream),
+                  tenant.superseded(caller, stream),
+                  store.read("logs-m365_defender." + stream + "-*"),
+                  quarantined));
+    }
     return new DemoSummary(
         proof,
         streams,
@@ -142,9 +151,9 @@ public final class Demo {
         throw ProcessEndedException.of(
             "collector", collector.process().exitCode(), folder.log("collector"));
       }
-      if (firstDocument == null && store.count(ALERTS) > 0) {
+      if (firstDocument == null && store.count(DOCUMENTS) > 0) {
         firstDocument = clock.instant();
-        say("the first alert is searchable after %.1f s".formatted(seconds(firstDocument)));
+        say("the first document is searchable after %.1f s".formatted(seconds(firstDocument)));
       }
       if (!clock.instant().isBefore(report)) {
         report = report.plus(REPORT);

@@ -3,6 +3,7 @@ package io.defenderxdr.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The comparison of what was offered with what is found (contract section 4). It never asks the
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 public record Proof(
     int offered, int lost, List<String> missing, int doubled, int identical, int superseded) {
+
+  /** Nothing offered. */
+  static final Proof NONE = new Proof(0, 0, List.of(), 0, 0, 0);
 
   private static final int MISSING_SHOWN = 100;
 
@@ -47,8 +51,19 @@ public record Proof(
         missing.size(),
         missing.stream().limit(MISSING_SHOWN).toList(),
         doubled,
-        0,
+        offer.lines() - offer.keys().size(),
         (int) replaced);
+  }
+
+  /** Both streams together. */
+  Proof plus(Proof other) {
+    return new Proof(
+        offered + other.offered,
+        lost + other.lost,
+        Stream.concat(missing.stream(), other.missing.stream()).limit(MISSING_SHOWN).toList(),
+        doubled + other.doubled,
+        identical + other.identical,
+        superseded + other.superseded);
   }
 
   /** Whether nothing is lost and nothing doubled. */

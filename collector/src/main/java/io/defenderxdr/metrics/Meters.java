@@ -5,7 +5,6 @@ import io.defenderxdr.status.Counts;
 import io.defenderxdr.status.Drift;
 import io.defenderxdr.status.DriftSource;
 import io.defenderxdr.status.StatusBoard;
-import io.defenderxdr.status.StreamStatus;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
@@ -14,19 +13,24 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.ToDoubleFunction;
 
-/** The meters of a collector; its streams are named by tenant and stream. Safe for many threads. */
+/**
+ * The meters of a collector; its streams are named by tenant and stream, their partitions by id
+ * too. Counts are those since the process began. Safe for many threads.
+ */
 public final class Meters {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final StatusBoard board;
+  private final BoardView view;
+  private final PartitionMeters partitions;
 
   public Meters(StatusBoard board) {
-    this.board = board;
+    this.view = new BoardView(board);
+    this.partitions = new PartitionMeters(registry, view);
     new JvmMemoryMetrics().bindTo(registry);
   }
 
-  /** Adds the meters of a stream. */
+  /** Adds the meters of a stream; those of its partitions come as they are met. */
   public void add(StreamId stream) {
     counter("records", tags(stream), stream, Counts::fetched);
     counter("record.bytes", tags(stream), stream, Counts::fetchedBytes);
@@ -34,8 +38,16 @@ public final class Meters {
     outcome(stream, "already_there", counts -> counts.settled().alreadyThere());
     outcome(stream, "quarantined", counts -> counts.settled().quarantined());
     outcome(stream, "dropped", counts -> counts.settled().dropped());
-    Gauge.builder("defender_xdr.ready", this, self -> self.isReady(stream) ? 1 : 0)
+    Gauge.builder("defender_xdr.ready", view, seen -> seen.isReady(stream) ? 1 : 0)
         .description("1 while the stream is healthy")
+        .tags(tags(stream))
+        .register(registry);
+    Gauge.builder("defender_xdr.gaps", view, seen -> seen.gaps(stream))
+        .description("stretches of the source that could not be read")
+        .tags(tags(stream))
+        .register(registry);
+    Gauge.builder("defender_xdr.balanced", view, seen -> seen.isBalanced(stream) ? 1 : 0)
+        .description("1 while the counts of the ledger add up")
         .tags(tags(stream))
         .register(registry);
   }
@@ -45,11 +57,14 @@ public final class Meters {
     for (Drift.Kind kind : Drift.Kind.values()) {
       Tags tags = tags(stream).and("kind", kind.word());
       FunctionCounter.builder("defender_xdr.drift", mapping, m -> m.drift().count(kind))
-          .description("records of unknown tables, values without a field, values that did not fit")
+          .description(
+              "records of unknown tables, values without a field, values that did not fit, records of"
+                  + " new ActionTypes")
           .tags(tags)
           .register(registry);
       Gauge.builder("defender_xdr.drift.names", mapping, m -> m.drift().size(kind))
-          .description("unknown tables, unknown columns, columns with values that did not fit")
+          .description(
+              "unknown tables, unknown columns, columns with values that did not fit, new ActionTypes")
           .tags(tags)
           .register(registry);
     }
@@ -61,30 +76,19 @@ public final class Meters {
 
   private void counter(String name, Tags tags, StreamId stream, ToDoubleFunction<Counts> count) {
     FunctionCounter.builder(
-            "defender_xdr." + name, this, self -> count.applyAsDouble(self.counts(stream)))
+            "defender_xdr." + name, view, seen -> count.applyAsDouble(seen.counts(stream)))
         .tags(tags)
         .register(registry);
   }
 
-  private static Tags tags(StreamId stream) {
+  static Tags tags(StreamId stream) {
     return Tags.of("tenant", stream.tenant(), "stream", stream.stream());
-  }
-
-  private Counts counts(StreamId stream) {
-    return board.streams().stream()
-        .filter(status -> status.stream().equals(stream))
-        .map(StreamStatus::counts)
-        .findFirst()
-        .orElse(Counts.NONE);
-  }
-
-  private boolean isReady(StreamId stream) {
-    return board.streams().stream()
-        .anyMatch(status -> status.stream().equals(stream) && status.ready());
   }
 
   /** All figures as Prometheus reads them. */
   public String scrape() {
+    view.look();
+    partitions.addNew();
     return registry.scrape();
   }
 }

@@ -72,7 +72,7 @@ class FaultsIT {
       stage.configure(
           tenant,
           namespace,
-          "interval: 5s, batch_size: 50, http_client_timeout: 5s, requests_per_minute: 100000",
+          "interval: 5s, batch_size: 50, http_client_timeout: 20s, requests_per_minute: 100000",
           "{kind: opensearch, urls: ['%s']}".formatted(store));
       RunningCollector collector =
           RunningCollector.await(stage.collector("--child", "--time-scale", scale));
@@ -83,7 +83,10 @@ class FaultsIT {
       assertThat(proof.offered()).isGreaterThanOrEqualTo(150);
       assertThat(proof.missing()).isEmpty();
       assertThat(proof.doubled()).isZero();
+      // What was stepped over by chance was asked for again by itself, and is in the store.
       Set<String> quarantined = new QuarantineFiles(stage.state().resolve("quarantine")).ids();
+      quarantined.removeAll(
+          new StoreIds(stage.caller, store).read("logs-m365_defender.alert-" + namespace).keySet());
       assertThat(quarantined).hasSize(faults.contains("poisoned") ? 1 : 0);
     }
   }

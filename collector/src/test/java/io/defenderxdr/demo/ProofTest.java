@@ -34,6 +34,15 @@ class ProofTest {
   }
 
   @Test
+  void addsUpStreamsAndCountsEqualRecords() {
+    Offer twice = Offer.parse("e1\t0|1|0\ne1\t0|1|1\ne2\t0|2|0");
+    Proof events = Proof.of(twice, NOTHING, Map.of("e1", 1), Set.of());
+    assertThat(
+            Proof.of(THREE, NOTHING, Map.of("id1", 1, "id2", 1, "id3", 2), Set.of()).plus(events))
+        .isEqualTo(new Proof(5, 1, java.util.List.of("e2 0|2|0"), 1, 1, 0));
+  }
+
+  @Test
   void countsQuarantineAsSafe() {
     assertThat(Proof.of(THREE, NOTHING, Map.of("id1", 1, "id2", 1), Set.of("id3")).holds())
         .isTrue();

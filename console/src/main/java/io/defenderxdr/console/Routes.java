@@ -69,7 +69,11 @@ final class Routes {
   private BoardPage boardPage() throws InterruptedException {
     return BoardPage.of(
         new PageFacts(
-            sources.board().streams(), alerts.newest(), links, sources.clock().instant()));
+            sources.board().streams(),
+            sources.board().ledger(),
+            alerts.newest(),
+            links,
+            sources.clock().instant()));
   }
 
   private void ready(Context request) {

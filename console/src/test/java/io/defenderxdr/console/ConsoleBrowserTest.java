@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.defenderxdr.event.HubGroup;
+import io.defenderxdr.event.HubPosition;
 import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.TimePosition;
 import io.defenderxdr.pipeline.Settlement;
@@ -78,6 +80,30 @@ class ConsoleBrowserTest {
   }
 
   @Test
+  void showsPartitionsUnderTheirStreamAndTheLedger() {
+    console.fillPartitions();
+    Page page = visit(new Browser.NewContextOptions());
+    Locator partitions = table(page, "Partitions of contoso/event");
+    assertThat(partitions.getByRole(AriaRole.ROW)).hasCount(5);
+    assertThat(partitions.getByRole(AriaRole.ROWHEADER)).hasText(new String[] {"0", "1", "2", "3"});
+    assertThat(row(partitions, "1,234")).containsText("behind");
+    assertThat(row(partitions, "incomplete")).containsText("50 expired unread");
+    assertThat(row(table(page, "Ledger"), "contoso/event").getByRole(AriaRole.CELL)).hasCount(8);
+    assertThat(row(table(page, "Ledger"), "contoso/event")).containsText("adds up");
+    assertThat(row(table(page, "Streams"), "contoso/event")).containsText("3 partitions");
+    console.board.settled(
+        new SourceBatch(
+            ConsoleFixture.EVENT,
+            List.of(),
+            new HubPosition(
+                new HubGroup("ns", "hub", "group"), "1", "o", 5_945, ConsoleFixture.START)),
+        Settlement.NONE);
+    assertThat(partitions).not().containsText("1,234");
+    assertThat(page.locator("#board .partitions .badge.good")).hasCount(2);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void isReadWithTheKeyboardAlone() {
     Page page = visit(new Browser.NewContextOptions());
     assertThat(tabTo(page, "Ransomware activity on FIN-SRV-02"))
@@ -124,6 +150,7 @@ class ConsoleBrowserTest {
 
   @Test
   void followsTheSchemeOfTheSystem() {
+    console.fillPartitions();
     Page light = visit(new Browser.NewContextOptions().setColorScheme(ColorScheme.LIGHT));
     Page dark = visit(new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK));
     assertThat(contrast(light)).isGreaterThan(4.5);
@@ -136,6 +163,7 @@ class ConsoleBrowserTest {
   @ParameterizedTest
   @ValueSource(ints = {320, 400, 800, 1100, 1280, 1600})
   void fitsEveryScreenAndStaysATable(int width) {
+    console.fillPartitions();
     console.board.gap(ConsoleFixture.INCIDENT, "2026-03-01T09:00:00.0000000Z ".repeat(5));
     console.board.degraded(ConsoleFixture.ALERT, "No answer from graph.microsoft.com.", null);
     console.board.recovered(ConsoleFixture.ALERT);

@@ -1,9 +1,12 @@
 package io.defenderxdr.console;
 
+import io.defenderxdr.event.HubGroup;
+import io.defenderxdr.event.HubPosition;
 import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.Ticks;
 import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.PartitionSight;
 import io.defenderxdr.pipeline.Settlement;
 import io.defenderxdr.status.AlertRow;
 import io.defenderxdr.status.NewestAlerts;
@@ -19,6 +22,7 @@ final class ConsoleFixture implements AutoCloseable {
 
   static final StreamId ALERT = new StreamId("contoso", "alert");
   static final StreamId INCIDENT = new StreamId("contoso", "incident");
+  static final StreamId EVENT = new StreamId("contoso", "event");
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
   static final String HOSTILE = "<img src=x onerror=\"document.title='owned'\">";
 
@@ -63,6 +67,30 @@ final class ConsoleFixture implements AutoCloseable {
                 alert("da-4", "Sign-in from an unusual place", "informational", null),
                 alert("da-5", "", "", portal("da-5"))));
     clock.advance(Duration.ofSeconds(12));
+  }
+
+  /** The event stream with four partitions: caught up, behind, incomplete, and another's. */
+  void fillPartitions() {
+    board.starting(EVENT);
+    for (int partition = 0; partition < 4; partition++) {
+      String id = Integer.toString(partition);
+      board.fetched(EVENT, id, 20, 40_000);
+      board.settled(message(id, 4711), new Settlement(20, 0, 0, 0));
+      board.seen(EVENT, new PartitionSight(id, 4700, 4711 + 1234 * (partition % 2), START, 0));
+    }
+    board.expired(EVENT, "2", 50);
+    board.settled(message("2", 4762), Settlement.NONE);
+    board.released(EVENT, "3");
+    board.caughtUp(EVENT);
+    clock.advance(Duration.ofSeconds(12));
+  }
+
+  private static SourceBatch message(String partition, long sequence) {
+    return new SourceBatch(
+        EVENT,
+        List.of(),
+        new HubPosition(
+            new HubGroup("ns", "hub", "group"), partition, "o", sequence, START.minusSeconds(180)));
   }
 
   static AlertRow alert(String id, String title, String severity, String url) {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.defenderxdr.console.ConsoleOptions.Credential;
+import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.event.Origin;
+import io.defenderxdr.event.SourceBatch;
+import io.defenderxdr.event.SourceRecord;
+import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.Settlement;
 import io.defenderxdr.status.Drift;
 import io.defenderxdr.status.NewestAlerts;
 import io.defenderxdr.status.Part;
@@ -19,6 +25,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,6 +74,7 @@ class ConsoleServerTest {
     List<Drift.Entry> entries = new ArrayList<>();
     entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "<b>Dreams", "", 1_000));
     entries.add(new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 999));
+    entries.add(new Drift.Entry(Drift.Kind.NEW_ACTION, "DeviceEvents", "Dreamt", 998));
     for (int i = 0; i < 25; i++) {
       entries.add(new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New" + i, i + 1));
     }
@@ -74,9 +82,44 @@ class ConsoleServerTest {
     assertThat(get("/").body())
         .contains("Not mapped", "table &lt;b&gt;Dreams", "1,000 records")
         .contains("column ReportId of DeviceEvents", "999 values that the field did not take")
-        .contains("column New24 of DeviceEvents", "25 values", "And 7 more.")
+        .contains("ActionType Dreamt of DeviceEvents", "998 records")
+        .contains("column New24 of DeviceEvents", "25 values", "And 8 more.")
         .doesNotContain("column New0 of");
     assertThat(get("/api/streams").body()).contains("\"unknownTableRecords\":1000");
+  }
+
+  @Test
+  void showsPartitionsAndTheLedger() throws Exception {
+    console.fillPartitions();
+    assertThat(get("/").body())
+        .contains("3 partitions, 1,234 messages behind")
+        .contains("Partitions of contoso/event", "caught up", "behind", "incomplete", "elsewhere")
+        .contains("50 expired unread", "4,711", "3 min")
+        .contains("Ledger", "adds up");
+    JsonNode ledger = json(get("/api/ledger")).path("streams").path(0);
+    assertThat(ledger.path("fetched").asLong()).isEqualTo(80);
+    assertThat(ledger.path("expired").asLong()).isEqualTo(50);
+    assertThat(ledger.path("partitions")).hasSize(4);
+    JsonNode partitions = json(get("/api/streams")).path("streams").path(0).path("partitions");
+    assertThat(partitions.path(1).path("lag").asLong()).isEqualTo(1_234);
+    assertThat(partitions.path(3).path("owned").asBoolean()).isFalse();
+  }
+
+  @Test
+  void showsThatTheLedgerDoesNotAddUp() throws Exception {
+    console.fill();
+    console.board.settled(
+        new SourceBatch(ConsoleFixture.ALERT, records(5_000), TimePosition.START),
+        new Settlement(5_000, 0, 0, 0));
+    assertThat(get("/").body())
+        .contains("does not add up", "5000 records were settled, and only 1234 arrived.");
+    assertThat(json(get("/api/ledger")).path("streams").path(0).path("balanced").asBoolean())
+        .isFalse();
+  }
+
+  private static List<SourceRecord> records(int count) {
+    return Collections.nCopies(
+        count, new SourceRecord(ByteSlice.of("{}"), new Origin("here", null)));
   }
 
   @Test

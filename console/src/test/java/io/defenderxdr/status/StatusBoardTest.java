@@ -83,7 +83,8 @@ class StatusBoardTest {
     board.settled(batch(), new Settlement(4, 3, 2, 1));
     board.fetched(ALERT, 1, 100);
     board.settled(batch(), new Settlement(1, 0, 0, 0));
-    assertThat(status().counts()).isEqualTo(new Counts(11, 1100, new Counts.Settled(5, 3, 2, 1)));
+    assertThat(status().counts())
+        .isEqualTo(new Counts(11, 1100, new Counts.Settled(0, 10, 5, 3, 2, 1)));
     assertThat(status().progress().position()).isEqualTo("2026-03-01T09:30:00.0000000Z");
   }
 
@@ -122,10 +123,10 @@ class StatusBoardTest {
 
   @Test
   void keepsTheNewestGapsOnly() {
-    for (int gap = 0; gap <= StreamEntry.MOST_GAPS; gap++) {
+    for (int gap = 0; gap <= Gaps.MOST; gap++) {
       board.gap(ALERT, "gap " + gap);
     }
-    assertThat(status().gaps()).hasSize(StreamEntry.MOST_GAPS);
+    assertThat(status().gaps()).hasSize(Gaps.MOST);
     assertThat(status().gaps().getFirst().range()).isEqualTo("gap 1");
   }
 
@@ -152,12 +153,15 @@ class StatusBoardTest {
         new Drift.Entry(Drift.Kind.UNKNOWN_COLUMN, "DeviceEvents", "New \"one\"", 2);
     Drift.Entry unfit = new Drift.Entry(Drift.Kind.UNFIT_VALUE, "DeviceEvents", "ReportId", 7);
     Drift.Entry table = new Drift.Entry(Drift.Kind.UNKNOWN_TABLE, "Dreams", "", 3);
-    board.watches(ALERT, () -> new Drift(List.of(column, unfit, table)));
-    assertThat(status().drift().entries()).containsExactly(unfit, table, column);
+    Drift.Entry action = new Drift.Entry(Drift.Kind.NEW_ACTION, "DeviceEvents", "Dreamt", 1);
+    board.watches(ALERT, () -> new Drift(List.of(column, unfit, table, action)));
+    assertThat(status().drift().entries()).containsExactly(unfit, table, column, action);
     JsonNode drift = streamJson().path("drift");
     assertThat(drift.path("unknownTableRecords").asLong()).isEqualTo(3);
     assertThat(drift.path("unknownColumnValues").asLong()).isEqualTo(2);
     assertThat(drift.path("unfitValues").asLong()).isEqualTo(7);
+    assertThat(drift.path("newActionRecords").asLong()).isEqualTo(1);
+    assertThat(drift.path("entries").path(3).path("action").asText()).isEqualTo("Dreamt");
     assertThat(drift.path("entries").path(1).has("column")).isFalse();
     assertThat(drift.path("entries").path(2).toString())
         .isEqualTo(

@@ -1,5 +1,6 @@
 package io.defenderxdr.pipeline;
 
+import io.defenderxdr.event.Documents;
 import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.StreamId;
 import java.time.Instant;
@@ -23,6 +24,21 @@ public interface PipelineListener {
   /** Messages of a partition went at the source before they could be read. */
   default void expired(StreamId stream, String partition, long messages) {}
 
+  /**
+   * The same, where it is known which.
+   *
+   * @param first sequence number of the first of them
+   */
+  default void expired(StreamId stream, String partition, long first, long messages) {
+    expired(stream, partition, messages);
+  }
+
+  /** From now on another collector reads this partition, or nobody. */
+  default void released(StreamId stream, String partition) {}
+
+  /** A batch was mapped and is about to be delivered; it may come again before it is settled. */
+  default void mapped(SourceBatch batch, Documents documents) {}
+
   /** A batch was settled and its position saved. */
   default void settled(SourceBatch batch, Settlement settlement) {}
 
@@ -37,4 +53,13 @@ public interface PipelineListener {
 
   /** Part of the source could not be read at all, in one sentence with its range. */
   default void gap(StreamId stream, String range) {}
+
+  /**
+   * The same, for a partition; counts for the stream too.
+   *
+   * @param messages how many messages are missing
+   */
+  default void gap(StreamId stream, String partition, long messages, String range) {
+    gap(stream, range);
+  }
 }

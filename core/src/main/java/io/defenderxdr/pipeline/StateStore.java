@@ -1,9 +1,12 @@
 package io.defenderxdr.pipeline;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Port: small named entries that are written by comparing first: positions, leases, the ledger.
@@ -31,12 +34,26 @@ public interface StateStore {
    *
    * @param name its path, such as {@code host/hub/group/checkpoint/0}; parts are separated by
    *     slashes
-   * @param facts short texts; their names are lower-case letters
-   * @param body further content, UTF-8, often empty
+   * @param facts short texts of printable ASCII; their names are letters without regard to case,
+   *     and lower-case here
+   * @param body further content, UTF-8, often empty, at most 1 MB
    */
   record Entry(String name, Map<String, String> facts, String body) {
+
     public Entry {
-      facts = Map.copyOf(facts);
+      Map<String, String> lower = new TreeMap<>();
+      facts.forEach((fact, text) -> lower.put(fact.toLowerCase(Locale.ROOT), printable(text)));
+      facts = Collections.unmodifiableMap(lower);
+    }
+
+    private static String printable(String text) {
+      if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        throw new IllegalArgumentException(
+            "The fact '"
+                + text
+                + "' must be printable ASCII: it travels in the head of a request.");
+      }
+      return text;
     }
   }
 
@@ -49,14 +66,15 @@ public interface StateStore {
    */
   record Kept(Entry entry, String version, Instant writtenAt) {}
 
-  /** The entry of a name. */
+  /** The entry of a name; names differ in the case of their letters. */
   Optional<Kept> read(String name) throws StateAwayException, InterruptedException;
 
   /** All entries whose names begin so, in the order of their names. */
   List<Kept> list(String prefix) throws StateAwayException, InterruptedException;
 
   /**
-   * Writes an entry durably if what is expected is there.
+   * Writes an entry durably if what is expected is there. After a {@link StateAwayException} it is
+   * not known whether it was written.
    *
    * @return the entry as it is kept now; empty if something else was there, and nothing was written
    */

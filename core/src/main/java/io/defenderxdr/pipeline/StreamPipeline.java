@@ -27,6 +27,7 @@ public final class StreamPipeline implements BatchHandler {
   @Override
   public Settlement process(SourceBatch batch) throws InterruptedException {
     Documents documents = mapping.map(batch);
+    listener.mapped(batch, documents);
     Settlement settlement = delivery.deliver(documents);
     checkpoints.advance(batch.stream(), batch.positionAfter());
     listener.settled(batch, settlement);

@@ -68,6 +68,22 @@ public record Check(String words, Test test) {
         });
   }
 
+  static Check duration(String least, String most) {
+    Check atLeast = duration(least);
+    Duration limit = Span.parse(most);
+    return new Check(
+        "%s to %s".formatted(least, most),
+        text ->
+            atLeast
+                .test()
+                .problem(text)
+                .or(
+                    () ->
+                        Span.parse(text).compareTo(limit) > 0
+                            ? Optional.of("'" + text + "' must be at most " + most)
+                            : Optional.empty()));
+  }
+
   static Check size(String least) {
     long limit = ByteSize.parse(least);
     return new Check(

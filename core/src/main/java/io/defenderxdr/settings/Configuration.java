@@ -6,20 +6,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything a collector is told. Immutable; secrets cannot be printed.
  *
  * @param tenants at least one
  * @param store where documents go
- * @param state folder of positions and quarantine
+ * @param state where positions, leases and quarantine are kept
  * @param http where the console listens
  * @param log how lines are written
  * @param limits bounds of every buffer
  * @param geoip files that addresses are looked up in
  */
 public record Configuration(
-    List<Tenant> tenants, Store store, Path state, Http http, Log log, Limits limits, Geoip geoip) {
+    List<Tenant> tenants,
+    Store store,
+    State state,
+    Http http,
+    Log log,
+    Limits limits,
+    Geoip geoip) {
 
   /**
    * One tenant and its streams.
@@ -27,8 +34,19 @@ public record Configuration(
    * @param name free name
    * @param namespace of its data streams
    * @param alert the alert stream, where it is on
+   * @param event the event stream, where it is on
    */
-  public record Tenant(String name, String namespace, Optional<Alert> alert) {}
+  public record Tenant(
+      String name, String namespace, Optional<Alert> alert, Optional<EventConfiguration> event) {
+
+    /** The form of the documents of each stream that is on. */
+    public List<DocumentForm> documents() {
+      return Stream.concat(
+              alert.stream().map(Alert::documents),
+              event.stream().map(EventConfiguration::documents))
+          .toList();
+    }
+  }
 
   /**
    * The alert stream.
@@ -43,28 +61,21 @@ public record Configuration(
   /**
    * How an API is reached: who we are, and which way.
    *
-   * @param tenantId directory id
-   * @param clientId application id
-   * @param credentials proof of being the application
+   * @param identity who we are
    * @param tokenUrl the complete address of the token endpoint
    * @param tokenParameters further form parameters of the token request
-   * @param way proxy and trust
    */
-  public record Access(
-      String tenantId,
-      String clientId,
-      Credentials credentials,
-      URI tokenUrl,
-      Map<String, String> tokenParameters,
-      Way way) {}
+  public record Access(AzureIdentity identity, URI tokenUrl, Map<String, String> tokenParameters) {
 
-  /** What proves that we are the application. */
-  public sealed interface Credentials {
-    /** A client secret. */
-    record ClientSecret(Secret secret) implements Credentials {}
+    /** Directory id. */
+    public String tenantId() {
+      return identity.tenantId();
+    }
 
-    /** A PEM file with certificate and key. */
-    record ClientCertificate(Path pem) implements Credentials {}
+    /** Proxy and trust. */
+    public Way way() {
+      return identity.way();
+    }
   }
 
   /**
@@ -152,6 +163,22 @@ public record Configuration(
     record Cluster(String kind, List<URI> urls, Login login, Optional<Path> ca) implements Store {}
   }
 
+  /** Where positions, leases and quarantine are kept. */
+  public sealed interface State {
+
+    /** Folder of this machine's own: its lock and its name as an owner, whatever the kind. */
+    Path path();
+
+    /** In that folder: one machine. */
+    record File(Path path) implements State {}
+
+    /** In a container of Azure Storage: many collectors. */
+    record Blob(Path path, BlobContainer container) implements State {}
+
+    /** In the cluster that keeps the documents: many collectors. */
+    record Cluster(Path path) implements State {}
+  }
+
   /** How to log in to a cluster. */
   public sealed interface Login {
     /** Without. */
@@ -191,9 +218,24 @@ public record Configuration(
    * @param batchCount records handed on together
    * @param batchBytes bytes of records handed on together
    * @param seenIds ids remembered over the overlap of a stream
+   * @param partitions bounds of each partition of a hub
    */
   public record Limits(
-      int bulkCount, long bulkBytes, int batchCount, long batchBytes, int seenIds) {}
+      int bulkCount,
+      long bulkBytes,
+      int batchCount,
+      long batchBytes,
+      int seenIds,
+      Partitions partitions) {}
+
+  /**
+   * The bounds of each partition of a hub.
+   *
+   * @param bytes of messages in hand: fetched ahead, waiting and in work
+   * @param checkpointInterval how long a settled position may stay unwritten
+   * @param checkpointRecords how many settled records may stay unwritten
+   */
+  public record Partitions(long bytes, Duration checkpointInterval, int checkpointRecords) {}
 
   /**
    * Files that addresses are looked up in; whether they exist is seen when they are read.

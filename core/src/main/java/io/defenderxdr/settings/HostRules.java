@@ -39,10 +39,14 @@ final class HostRules {
         || allowedHosts.stream().anyMatch(allowed -> allowed.equalsIgnoreCase(host))) {
       return Optional.empty();
     }
-    return Optional.of(
-        "the host "
-            + host
-            + " is none of Microsoft's; if it is right, name it in allowed_hosts of the tenant");
+    return Optional.of(foreign(host));
+  }
+
+  /** The clause about a host that is not known. */
+  static String foreign(String host) {
+    return "the host "
+        + host
+        + " is none of Microsoft's; if it is right, name it in allowed_hosts of the tenant";
   }
 
   /** Whether only this machine can reach a listener at this address. */

@@ -4,6 +4,7 @@ package io.defenderxdr.settings;
 public enum Place {
   TENANT("a tenant"),
   ALERT("streams.alert"),
+  EVENT("streams.event"),
   STORE("store"),
   STATE("state"),
   HTTP("http"),

@@ -8,15 +8,41 @@ import java.util.List;
 public final class Problems {
 
   private final List<Problem> list = new ArrayList<>();
+  private final List<Problem> remarks = new ArrayList<>();
 
-  /** Adds one. */
+  /** Adds one; the same one stands in the report once. */
   public void add(int line, String path, String sentence) {
-    list.add(new Problem(line, path, sentence));
+    addOnce(list, new Problem(line, path, sentence));
+  }
+
+  private static void addOnce(List<Problem> some, Problem problem) {
+    if (!some.contains(problem)) {
+      some.add(problem);
+    }
+  }
+
+  /** Adds something that is no error but that the user should know. */
+  public void remark(int line, String path, String sentence) {
+    addOnce(remarks, new Problem(line, path, sentence));
+  }
+
+  /** Whether a setting of this name on this line has a problem already. */
+  boolean hasAt(int line, String name) {
+    return list.stream().anyMatch(one -> one.line() == line && one.path().endsWith("." + name));
+  }
+
+  /** What is no error but worth a line, in the order of their lines. */
+  public List<Problem> remarks() {
+    return sorted(remarks);
   }
 
   /** All of them, in the order of their lines. */
   public List<Problem> list() {
-    return list.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+    return sorted(list);
+  }
+
+  private static List<Problem> sorted(List<Problem> some) {
+    return some.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
   }
 
   /** Whether there is none. */

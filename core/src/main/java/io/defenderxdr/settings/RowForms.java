@@ -32,7 +32,7 @@ final class RowForms {
   }
 
   static Setting duration(
-      Set<Place> places, String name, String standard, String least, String sentence) {
+      Set<Place> places, String name, @Nullable String standard, String least, String sentence) {
     return checked(row(places, name, Kind.DURATION, standard, sentence), Check.duration(least));
   }
 

@@ -119,9 +119,41 @@ final class Section {
   String needed(String name) {
     Optional<String> text = text(name).filter(value -> !value.isBlank());
     if (text.isEmpty() && find(name).isEmpty()) {
-      problems.add(block.line(), at(name), "is missing; it is " + setting(place, name).sentence());
+      problems.add(block.line(), at(name), "is missing; it is " + sentence(name));
     }
     return text.orElse("");
+  }
+
+  /**
+   * A text that must be there because of another setting.
+   *
+   * @param clause why, and what to do
+   */
+  String neededFor(String name, String clause) {
+    Optional<String> text = text(name).filter(value -> !value.isBlank());
+    int line = find(name).map(YamlValue::line).orElse(block.line());
+    // A reference that could not be resolved left an empty text, and was reported.
+    if (text.isEmpty() && !problems.hasAt(line, name)) {
+      problem(name, "is missing; " + clause);
+    }
+    return text.orElse("");
+  }
+
+  /** What a setting of this section is for. */
+  String sentence(String name) {
+    return setting(place, name).sentence();
+  }
+
+  /** Whether there is a value here or around, the standard aside. */
+  boolean has(String name) {
+    return find(name)
+        .filter(value -> !(value instanceof YamlValue.Scalar scalar) || !scalar.text().isBlank())
+        .isPresent();
+  }
+
+  /** Names something of one setting that is no error but worth a line. */
+  void remark(String name, String sentence) {
+    problems.remark(find(name).map(YamlValue::line).orElse(block.line()), at(name), sentence);
   }
 
   private String standardOrGiven(String name) {

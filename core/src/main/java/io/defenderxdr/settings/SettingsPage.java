@@ -1,6 +1,5 @@
 package io.defenderxdr.settings;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Renders the settings table as the page {@code docs/reference/settings.md}. */
@@ -27,22 +26,27 @@ final class SettingsPage {
       page.append("\n## ").append(title(place)).append("\n\n");
       page.append("| Name | Value | Default | What it is |\n|---|---|---|---|\n");
       SettingsTable.of(place).stream()
-          .filter(row -> place != Place.ALERT || row.places().size() == 1)
-          .forEach(row -> page.append(line(row)));
+          .filter(row -> !isStream(place) || !row.places().contains(Place.TENANT))
+          .forEach(row -> page.append(line(place, row)));
     }
     return page.toString();
+  }
+
+  private static boolean isStream(Place place) {
+    return place == Place.ALERT || place == Place.EVENT;
   }
 
   private static String title(Place place) {
     return switch (place) {
       case TENANT -> "A tenant (`tenants[]`)";
       case ALERT -> "Stream alert (`tenants[].streams.alert`)";
+      case EVENT -> "Stream event (`tenants[].streams.event`)";
       case TLS -> "`ssl`";
       default -> "`" + place.words() + "`";
     };
   }
 
-  private static String line(Setting row) {
+  private static String line(Place place, Setting row) {
     String words = row.check().words();
     String value =
         row.kind().words() + (words.isEmpty() || row.kind() == Kind.SWITCH ? "" : ": " + words);
@@ -53,7 +57,7 @@ final class SettingsPage {
                 + row.aliases().stream().map(n -> "`" + n + "`").collect(Collectors.joining(", "))
                 + ")";
     String inner =
-        row.places().containsAll(List.of(Place.TENANT, Place.ALERT))
+        place == Place.TENANT && row.places().contains(Place.ALERT)
             ? "; may stand in the stream too"
             : "";
     String standard = row.standard() == null ? "–" : "`" + row.standard() + "`";

@@ -1,14 +1,12 @@
 package io.defenderxdr.settings;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +72,8 @@ public final class SettingsReader {
     Configuration configuration = configuration(entries, root.line());
     List<Configuration.Written> processors =
         configuration.tenants().stream()
-            .flatMap(tenant -> tenant.alert().stream())
-            .flatMap(alert -> alert.documents().processors().stream())
+            .flatMap(tenant -> tenant.documents().stream())
+            .flatMap(documents -> documents.processors().stream())
             .toList();
     return new Read(problems.isEmpty() ? configuration : null, processors, problems);
   }
@@ -88,11 +86,12 @@ public final class SettingsReader {
     Section geoip = top(entries, "geoip", line);
     checkConsole(http);
     limits.text("memory");
-    top(entries, "state", line).text("kind");
     return new Configuration(
-        tenants(entries.getOrDefault("tenants", new YamlValue.Nothing(line))),
+        tenants(
+            entries.getOrDefault("tenants", new YamlValue.Nothing(line)),
+            entries.get("state") instanceof YamlValue.Block),
         new StoreReader(top(entries, "store", line)).read(),
-        top(entries, "state", line).path("path").orElseThrow(),
+        new StateReader(top(entries, "state", line), environment).read(),
         new Configuration.Http(
             http.text("address").orElseThrow(),
             http.number("port"),
@@ -105,7 +104,11 @@ public final class SettingsReader {
             limits.size("bulk_bytes"),
             limits.number("batch_count"),
             limits.size("batch_bytes"),
-            limits.number("seen_ids")),
+            limits.number("seen_ids"),
+            new Configuration.Partitions(
+                limits.size("partition_bytes"),
+                limits.span("checkpoint_interval"),
+                limits.number("checkpoint_records"))),
         new Configuration.Geoip(geoip.path("city"), geoip.path("asn")));
   }
 
@@ -134,7 +137,7 @@ public final class SettingsReader {
     }
   }
 
-  private List<Configuration.Tenant> tenants(YamlValue value) {
+  private List<Configuration.Tenant> tenants(YamlValue value, boolean stateChosen) {
     if (!(value instanceof YamlValue.Items items) || items.list().isEmpty()) {
       problems.add(value.line(), "tenants", "must be a list of at least one tenant");
       return List.of();
@@ -144,56 +147,13 @@ public final class SettingsReader {
     for (YamlValue item : items.list()) {
       String path = "tenants[" + tenants.size() + "]";
       Section section = Sections.of(Place.TENANT, path, item, null, problems);
-      Configuration.Tenant tenant = new TenantReader(section, problems).read();
+      Configuration.Tenant tenant =
+          new TenantReader(section, problems, environment, stateChosen).read();
       if (!tenant.name().isEmpty() && !names.add(tenant.name())) {
         section.problem("name", "another tenant has this name; names must differ");
       }
       tenants.add(tenant);
     }
     return tenants;
-  }
-
-  /** Reads the section of the store. */
-  private record StoreReader(Section store) {
-
-    Configuration.Store read() {
-      String kind = store.text("kind").orElseThrow();
-      if (kind.equals("embedded")) {
-        return new Configuration.Store.Embedded(
-            store.path("path").orElseThrow(), store.number("port"));
-      }
-      List<URI> urls = new ArrayList<>();
-      for (String url : store.list("urls")) {
-        Optional<String> wrong = Check.address().test().problem(url);
-        wrong.ifPresent(clause -> store.problem("urls", clause));
-        if (wrong.isEmpty()) {
-          urls.add(URI.create(url));
-        }
-      }
-      if (store.list("urls").isEmpty()) {
-        store.problem("urls", "is missing; a store of kind " + kind + " needs its addresses");
-      }
-      return new Configuration.Store.Cluster(kind, urls, login(), store.path("ca"));
-    }
-
-    private Configuration.Login login() {
-      Optional<Secret> key = store.secret("api_key");
-      Optional<String> username = store.text("username");
-      Optional<Secret> password = store.secret("password");
-      if (key.isPresent() && username.isPresent()) {
-        store.problem("api_key", "give an API key or username and password, not both");
-      }
-      if (username.isPresent() != password.isPresent()) {
-        store.problem(
-            username.isPresent() ? "username" : "password",
-            "username and password go together; one is missing");
-      }
-      if (key.isPresent()) {
-        return new Configuration.Login.ApiKey(key.get());
-      }
-      return username.isPresent() && password.isPresent()
-          ? new Configuration.Login.Password(username.get(), password.get())
-          : new Configuration.Login.Anonymous();
-    }
   }
 }

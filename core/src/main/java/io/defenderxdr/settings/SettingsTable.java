@@ -1,6 +1,7 @@
 package io.defenderxdr.settings;
 
 import static io.defenderxdr.settings.RowForms.checked;
+import static io.defenderxdr.settings.RowForms.duration;
 import static io.defenderxdr.settings.RowForms.number;
 import static io.defenderxdr.settings.RowForms.row;
 
@@ -12,13 +13,22 @@ import java.util.stream.Stream;
 
 /**
  * The one list of all settings. Reader, checks, near misses and the settings page come from it.
- * Names and defaults are the reference's wherever it has one (specification: options, sections 2
+ * Names and defaults are the reference's wherever it has one (specification: options, sections 2, 3
  * and 5; REST collection, section 10).
  */
 public final class SettingsTable {
 
   private static final List<Setting> ROWS =
-      Stream.of(TenantRows.all(), store(), http(), log(), limits(), geoip())
+      Stream.of(
+              StateRows.all(),
+              EventRows.all(),
+              TenantRows.all(),
+              store(),
+              http(),
+              log(),
+              limits(),
+              partitions(),
+              geoip())
           .flatMap(List::stream)
           .toList();
 
@@ -84,15 +94,6 @@ public final class SettingsTable {
   private static List<Setting> http() {
     Set<Place> http = Set.of(Place.HTTP);
     return List.of(
-        checked(
-            row(Set.of(Place.STATE), "kind", Kind.TEXT, "file", "where positions are kept"),
-            Check.oneOf("file")),
-        row(
-            Set.of(Place.STATE),
-            "path",
-            Kind.PATH,
-            "defender-xdr-data/state",
-            "folder of positions and quarantine"),
         row(http, "address", Kind.TEXT, "127.0.0.1", "where the console listens"),
         number(http, "port", "8080", Check.between(0, 65_535), "its port; 0 = any free one"),
         row(http, "username", Kind.TEXT, null, "needed where the address is no loopback"),
@@ -136,5 +137,30 @@ public final class SettingsTable {
             "50000",
             Check.between(1_000, 1_000_000),
             "ids remembered over the overlap of a stream"));
+  }
+
+  private static List<Setting> partitions() {
+    Set<Place> limits = Set.of(Place.LIMITS);
+    return List.of(
+        checked(
+            row(
+                limits,
+                "partition_bytes",
+                Kind.SIZE,
+                "12MB",
+                "bytes of messages in hand for each partition of a hub"),
+            Check.size("2MB")),
+        duration(
+            limits,
+            "checkpoint_interval",
+            "30s",
+            "0s",
+            "how long the settled position of a partition may stay unwritten"),
+        number(
+            limits,
+            "checkpoint_records",
+            "10000",
+            Check.between(1, 10_000_000),
+            "how many settled records of a partition may stay unwritten"));
   }
 }

@@ -1,23 +1,28 @@
 package io.defenderxdr.settings;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one tenant.
  *
  * @param tenant its section
  * @param problems what is wrong
+ * @param environment gives the value of an environment variable, or null
+ * @param stateChosen whether the file says where the state is kept
  */
-record TenantReader(Section tenant, Problems problems) {
+record TenantReader(
+    Section tenant,
+    Problems problems,
+    UnaryOperator<@Nullable String> environment,
+    boolean stateChosen) {
 
-  private static final Set<String> LATER = Set.of("incident", "event", "vulnerability");
+  private static final Set<String> NOW = Set.of("alert", "event");
+  private static final Set<String> LATER = Set.of("incident", "vulnerability");
 
   Configuration.Tenant read() {
     String name = tenant.needed("name");
@@ -33,24 +38,28 @@ record TenantReader(Section tenant, Problems problems) {
         Optional.ofNullable(entries.get("alert"))
             .map(value -> Sections.of(Place.ALERT, path + ".alert", value, tenant, problems))
             .map(this::alert);
-    return new Configuration.Tenant(name, namespace, alert);
+    Optional<EventConfiguration> event =
+        Optional.ofNullable(entries.get("event"))
+            .map(value -> Sections.of(Place.EVENT, path + ".event", value, tenant, problems))
+            .map(section -> new EventReader(section, problems, environment, stateChosen).read());
+    return new Configuration.Tenant(name, namespace, alert, event);
   }
 
   private void checkStream(String path, String stream, YamlValue value) {
-    if (stream.equals("alert")) {
+    if (NOW.contains(stream)) {
       return;
     }
     String sentence =
         LATER.contains(stream)
-            ? "this stream is not available in this version; alert is"
-            : NearMiss.of(stream, Set.of("alert"))
+            ? "this stream is not available in this version; alert and event are"
+            : NearMiss.of(stream, NOW)
                 .map(near -> "unknown stream; did you mean '" + near + "'?")
-                .orElse("unknown stream; known is alert");
+                .orElse("unknown stream; known are alert and event");
     problems.add(value.line(), path + "." + stream, sentence);
   }
 
   private Configuration.Alert alert(Section stream) {
-    URI requestUrl = checkedHost(stream, "request_url");
+    URI requestUrl = IdentityReader.checkedHost(stream, "request_url");
     return new Configuration.Alert(
         access(stream),
         requestUrl,
@@ -64,35 +73,22 @@ record TenantReader(Section tenant, Problems problems) {
                 stream.span("http_client_timeout"),
                 stream.number("requests_per_minute"),
                 stream.isOn("include_unknown_enum_members"))),
-        new Configuration.DocumentForm(
-            tags(stream),
-            stream
-                .find("processors")
-                .map(value -> new Configuration.Written(stream.path() + ".processors", value))));
-  }
-
-  private static List<String> tags(Section stream) {
-    List<String> tags = new ArrayList<>();
-    for (String option : List.of("preserve_original_event", "preserve_duplicate_custom_fields")) {
-      if (stream.isOn(option)) {
-        tags.add(option);
-      }
-    }
-    tags.addAll(stream.list("tags"));
-    return tags;
+        new DocumentReader(stream).read());
   }
 
   private Configuration.Access access(Section stream) {
-    String tenantId = stream.needed("tenant_id");
-    URI login = checkedHost(stream, "login_url");
-    String token = strip(login.toString()) + "/" + tenantId + "/" + endpoint(stream);
+    stream.needed("tenant_id");
+    AzureIdentity identity = identity(stream);
+    String token =
+        IdentityReader.strip(identity.authority().toString())
+            + "/"
+            + identity.tenantId()
+            + "/"
+            + stream.text("token_endpoint").orElse("").replaceAll("^/+", "");
     return new Configuration.Access(
-        tenantId,
-        stream.needed("client_id"),
-        credentials(stream),
-        tokenUrl(stream, token, login),
-        stream.map("oauth_endpoint_params"),
-        way(stream));
+        identity,
+        tokenUrl(stream, token, identity.authority()),
+        stream.map("oauth_endpoint_params"));
   }
 
   private static URI tokenUrl(Section stream, String token, URI login) {
@@ -104,48 +100,21 @@ record TenantReader(Section tenant, Problems problems) {
     }
   }
 
-  private static String endpoint(Section stream) {
-    return stream.text("token_endpoint").orElse("").replaceAll("^/+", "");
+  private AzureIdentity identity(Section stream) {
+    AuthType type = AuthType.of(stream).orElseGet(() -> given(stream));
+    if (type == AuthType.CONNECTION_STRING) {
+      stream.problem(
+          "auth_type", "connection_string is for the event stream alone; move it to streams.event");
+      type = AuthType.CLIENT_SECRET;
+    }
+    return new IdentityReader(stream, environment).read(type);
   }
 
-  private static String strip(String address) {
-    return address.replaceAll("/+$", "");
-  }
-
-  private static URI checkedHost(Section stream, String name) {
-    URI address = URI.create(strip(stream.text(name).orElseThrow()));
-    HostRules.problem(address, stream.list("allowed_hosts"))
-        .ifPresent(clause -> stream.problem(name, clause));
-    return address;
-  }
-
-  private static Configuration.Credentials credentials(Section stream) {
-    Optional<Secret> secret = stream.secret("client_secret");
-    Optional<Path> certificate = stream.path("client_certificate");
-    if (secret.isPresent() && certificate.isPresent()) {
+  private static AuthType given(Section stream) {
+    boolean certificate = stream.has("client_certificate");
+    if (certificate && stream.has("client_secret")) {
       stream.problem("client_secret", "give a secret or a certificate, not both");
     }
-    if (secret.isEmpty() && certificate.isEmpty()) {
-      stream.needed("client_secret");
-    }
-    return certificate
-        .<Configuration.Credentials>map(Configuration.Credentials.ClientCertificate::new)
-        .orElseGet(
-            () ->
-                new Configuration.Credentials.ClientSecret(secret.orElseGet(() -> new Secret(""))));
-  }
-
-  private static Configuration.Way way(Section stream) {
-    Section tls = stream.inner(Place.TLS, "ssl");
-    String mode = tls.text("verification_mode").orElse("full");
-    Optional<Secret> proxy = stream.secret("proxy_url");
-    proxy
-        .filter(address -> !address.reveal().matches("https?://([^@/]*@)?[^@/:]+(:\\d+)?/?"))
-        .ifPresent(
-            address -> stream.problem("proxy_url", "must be like http://user:password@host:port"));
-    return new Configuration.Way(
-        proxy,
-        tls.list("certificate_authorities").stream().map(Path::of).toList(),
-        Configuration.Verification.valueOf(mode.toUpperCase(Locale.ROOT)));
+    return certificate ? AuthType.CLIENT_CERTIFICATE : AuthType.CLIENT_SECRET;
   }
 }

@@ -2,6 +2,7 @@ package io.defenderxdr.status;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a source sent that its mapping does not know, counted since the process began. The values
@@ -32,7 +33,9 @@ public record Drift(List<Entry> entries) {
     /** No mapping has this column; its values are counted. */
     UNKNOWN_COLUMN("unknown_column"),
     /** The column's field did not take the values that are counted. */
-    UNFIT_VALUE("unfit_value");
+    UNFIT_VALUE("unfit_value"),
+    /** No mapping lists this ActionType; its records are counted. */
+    NEW_ACTION("new_action");
 
     private final String word;
 
@@ -51,10 +54,15 @@ public record Drift(List<Entry> entries) {
    *
    * @param kind what it is
    * @param table its table, as the source names it
-   * @param column its column; empty for a table
+   * @param column its column, or its ActionType where that is new; empty for a table
    * @param count how many records or values
    */
   public record Entry(Kind kind, String table, String column, long count) {}
+
+  /** This and another. */
+  public Drift and(Drift other) {
+    return new Drift(Stream.concat(entries.stream(), other.entries.stream()).toList());
+  }
 
   /** Whether all that was sent is known. */
   public boolean isEmpty() {
@@ -66,7 +74,7 @@ public record Drift(List<Entry> entries) {
     return entries.stream().filter(entry -> entry.kind == kind).mapToLong(Entry::count).sum();
   }
 
-  /** How many tables or columns of a kind there are. */
+  /** How many tables, columns or ActionTypes of a kind there are. */
   public long size(Kind kind) {
     return entries.stream().filter(entry -> entry.kind == kind).count();
   }

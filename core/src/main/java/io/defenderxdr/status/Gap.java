@@ -15,4 +15,13 @@ public record Gap(String range, Instant firstSeen, Instant lastSeen, int times) 
   Gap again(Instant at) {
     return new Gap(range, firstSeen, at, times + 1);
   }
+
+  /** The same gap as two have met it. */
+  Gap joined(Gap other) {
+    return new Gap(
+        range,
+        firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
+        lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen,
+        Math.max(times, other.times));
+  }
 }

@@ -12,5 +12,9 @@ public enum Part {
   /** The folder of positions and quarantine. */
   STATE,
   /** A stretch of the source that could not be read at all. */
-  GAP
+  GAP,
+  /** The place where the ledger is kept. */
+  LEDGER,
+  /** The ledger itself: its counts do not add up. */
+  BALANCE
 }

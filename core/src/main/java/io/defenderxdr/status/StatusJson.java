@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,7 @@ public final class StatusJson {
       writeLastError(json, stream.lastError());
       writeGaps(json, stream.gaps());
       writeDrift(json, stream.drift());
+      writePartitions(json, stream.progress().partitions());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -96,6 +98,8 @@ public final class StatusJson {
   static void writeCounts(JsonGenerator json, Counts counts) throws IOException {
     json.writeNumberField("fetched", counts.fetched());
     json.writeNumberField("fetchedBytes", counts.fetchedBytes());
+    json.writeNumberField("settled", counts.settled().records());
+    json.writeNumberField("mapped", counts.settled().mapped());
     json.writeNumberField("created", counts.settled().created());
     json.writeNumberField("alreadyThere", counts.settled().alreadyThere());
     json.writeNumberField("quarantined", counts.settled().quarantined());
@@ -121,19 +125,59 @@ public final class StatusJson {
     json.writeNumberField("unknownTableRecords", drift.count(Drift.Kind.UNKNOWN_TABLE));
     json.writeNumberField("unknownColumnValues", drift.count(Drift.Kind.UNKNOWN_COLUMN));
     json.writeNumberField("unfitValues", drift.count(Drift.Kind.UNFIT_VALUE));
+    json.writeNumberField("newActionRecords", drift.count(Drift.Kind.NEW_ACTION));
     json.writeArrayFieldStart("entries");
     for (Drift.Entry entry : drift.entries().stream().limit(MOST_DRIFT).toList()) {
       json.writeStartObject();
       json.writeStringField("kind", entry.kind().word());
       json.writeStringField("table", entry.table());
       if (!entry.column().isEmpty()) {
-        json.writeStringField("column", entry.column());
+        boolean action = entry.kind() == Drift.Kind.NEW_ACTION;
+        json.writeStringField(action ? "action" : "column", entry.column());
       }
       json.writeNumberField("count", entry.count());
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void writePartitions(JsonGenerator json, List<PartitionStatus> partitions)
+      throws IOException {
+    json.writeArrayFieldStart("partitions");
+    for (PartitionStatus partition : partitions) {
+      json.writeStartObject();
+      json.writeStringField("partition", partition.partition());
+      json.writeBooleanField("owned", partition.owned());
+      json.writeStringField("position", partition.reached().position());
+      writeNumber(json, "sequence", partition.reached().sequence());
+      writeMoment(json, "enqueuedAt", partition.reached().enqueuedAt());
+      writeNumber(json, "lag", partition.lag());
+      writeSighting(json, partition.sighting());
+      writeCounts(json, partition.tally().counts());
+      json.writeNumberField("expired", partition.tally().messages().expired());
+      json.writeNumberField("missing", partition.tally().messages().missing());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSighting(JsonGenerator json, PartitionStatus.@Nullable Sighting sighting)
+      throws IOException {
+    if (sighting == null) {
+      return;
+    }
+    json.writeNumberField("firstSequence", sighting.sight().first());
+    json.writeNumberField("lastSequence", sighting.sight().last());
+    writeMoment(json, "lastEnqueuedAt", sighting.sight().lastEnqueuedAt());
+    writeMoment(json, "seenAt", sighting.at());
+  }
+
+  private static void writeNumber(JsonGenerator json, String name, OptionalLong number)
+      throws IOException {
+    if (number.isPresent()) {
+      json.writeNumberField(name, number.getAsLong());
+    }
   }
 
   private static void writeLastError(JsonGenerator json, StreamStatus.@Nullable LastError error)
@@ -148,7 +192,7 @@ public final class StatusJson {
     json.writeEndObject();
   }
 
-  private static void writeMoment(JsonGenerator json, String name, @Nullable Instant moment)
+  static void writeMoment(JsonGenerator json, String name, @Nullable Instant moment)
       throws IOException {
     if (moment != null) {
       json.writeStringField(name, moment.toString());

@@ -1,44 +1,30 @@
 package io.defenderxdr.status;
 
-import io.defenderxdr.event.BlobPosition;
-import io.defenderxdr.event.HubPosition;
-import io.defenderxdr.event.KafkaPosition;
-import io.defenderxdr.event.Position;
+import io.defenderxdr.event.SourceBatch;
 import io.defenderxdr.event.StreamId;
-import io.defenderxdr.event.Ticks;
-import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.PartitionSight;
 import io.defenderxdr.pipeline.Settlement;
-import io.defenderxdr.status.StreamStatus.LastError;
 import io.defenderxdr.status.StreamStatus.Progress;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the board knows of one stream. Each method is called by one thread at a time. */
+/**
+ * What the board knows of one stream: of the stream itself, and of each partition where it has
+ * some. Each method is called by one thread at a time.
+ */
 final class StreamEntry {
-
-  /** A gap is met again by the daily sweep; one that was not met for longer is history. */
-  static final Duration GAP_DEGRADES = Duration.ofHours(25);
-
-  /** So many gaps are kept; each is one sentence. */
-  static final int MOST_GAPS = 1000;
 
   private final StreamId stream;
   private final Rate rate;
-  private final Map<Part, Health.Degraded> troubles = new EnumMap<>(Part.class);
-  private final Map<String, Gap> gaps = new LinkedHashMap<>();
-  private Counts counts = Counts.NONE;
-  private String position = "";
+  private final Troubles troubles = new Troubles();
+  private final Gaps gaps = new Gaps();
+  private final PartitionEntry whole = new PartitionEntry("");
+  private final Map<LedgerKey, PartitionEntry> partitions = new TreeMap<>(LedgerKey.ORDER);
   private @Nullable Instant caughtUpAt;
-  private @Nullable LastError lastError;
   private DriftSource drift = () -> Drift.NONE;
   private boolean running;
   private boolean stopped;
@@ -48,15 +34,46 @@ final class StreamEntry {
     this.rate = new Rate(now);
   }
 
-  synchronized void fetched(int records, long bytes, Instant now) {
-    counts = counts.plusFetched(records, bytes);
+  synchronized void fetched(String partition, int records, long bytes, Instant now) {
+    of(partition).fetched(records, bytes);
     rate.add(now, records);
   }
 
-  synchronized void settled(Position after, Settlement settlement) {
-    counts = counts.plusSettled(settlement);
-    position = text(after);
+  synchronized void mapped(SourceBatch batch, int documents) {
+    of(Places.partition(batch.positionAfter())).mapped(batch, documents);
+  }
+
+  synchronized void settled(SourceBatch batch, Settlement settlement, Instant now) {
+    PartitionEntry entry = of(Places.partition(batch.positionAfter()));
+    entry.settled(batch, settlement);
     running = true;
+    String imbalance = entry.counts().imbalance();
+    if (!imbalance.isEmpty()) {
+      String where = entry.partition().isEmpty() ? "" : " of partition " + entry.partition();
+      troubles.begin(
+          Part.BALANCE,
+          "The ledger%s does not add up: %s Keep the log and report it."
+              .formatted(where, imbalance),
+          null,
+          now);
+    }
+  }
+
+  synchronized void seen(PartitionSight sight, Instant now) {
+    of(sight.partition()).seen(sight, now);
+  }
+
+  synchronized void expired(String partition, OptionalLong first, long messages, Instant now) {
+    gap(of(partition).expired(first, messages), now);
+  }
+
+  synchronized void missing(String partition, long messages, String range, Instant now) {
+    of(partition).missing(messages);
+    gap(range, now);
+  }
+
+  synchronized void released(String partition) {
+    of(partition).released();
   }
 
   synchronized void caughtUp(Instant now) {
@@ -65,25 +82,27 @@ final class StreamEntry {
   }
 
   synchronized void degraded(Part part, String reason, @Nullable Instant until, Instant now) {
-    Health.Degraded before = troubles.get(part);
-    Instant since = before == null ? now : before.since();
-    troubles.put(part, new Health.Degraded(since, reason, until));
-    lastError = new LastError(now, part, reason);
+    troubles.begin(part, reason, until, now);
   }
 
   synchronized void recovered(Part part) {
-    troubles.remove(part);
+    troubles.end(part);
   }
 
   synchronized void gap(String range, Instant now) {
-    Gap known = gaps.remove(range);
-    gaps.put(range, known == null ? new Gap(range, now, now, 1) : known.again(now));
-    if (gaps.size() > MOST_GAPS) {
-      Iterator<String> oldest = gaps.keySet().iterator();
-      oldest.next();
-      oldest.remove();
-    }
-    degraded(Part.GAP, "A part could not be read: " + range, null, now);
+    gaps.met(range, now);
+    troubles.begin(Part.GAP, "A part could not be read: " + range, null, now);
+  }
+
+  /** Gaps of former runs, oldest first. */
+  synchronized void remember(List<Gap> former, Instant now) {
+    former.forEach(gaps::remember);
+    former.stream()
+        .filter(gap -> Gaps.isFresh(gap, now))
+        .forEach(
+            gap ->
+                troubles.begin(
+                    Part.GAP, "A part could not be read: " + gap.range(), null, gap.lastSeen()));
   }
 
   synchronized void watches(DriftSource source) {
@@ -94,14 +113,29 @@ final class StreamEntry {
     stopped = true;
   }
 
+  /** What became of everything since the process began; the key of the stream's own row first. */
+  synchronized Map<LedgerKey, LedgerRow> tally() {
+    Map<LedgerKey, LedgerRow> rows = new TreeMap<>(LedgerKey.ORDER);
+    LedgerRow own = whole.tally();
+    rows.put(new LedgerKey(stream, ""), new LedgerRow(own.counts(), own.messages(), gaps.list()));
+    partitions.forEach((key, entry) -> rows.put(key, entry.tally()));
+    return rows;
+  }
+
   synchronized StreamStatus at(Instant now) {
+    List<PartitionStatus> parts = partitions.values().stream().map(p -> p.at(now)).toList();
+    Counts counts = whole.counts();
+    for (PartitionStatus part : parts) {
+      counts = counts.plus(part.tally().counts());
+    }
+    String position = parts.isEmpty() ? whole.position() : PartitionSummary.of(parts);
     return new StreamStatus(
         stream,
         health(now),
-        new Progress(position, caughtUpAt, rate.perSecond(now)),
+        new Progress(position, caughtUpAt, rate.perSecond(now), parts),
         counts,
-        lastError,
-        new ArrayList<>(gaps.values()),
+        troubles.last(),
+        gaps.list(),
         drift.drift());
   }
 
@@ -109,45 +143,19 @@ final class StreamEntry {
     if (stopped) {
       return new Health.Stopped();
     }
-    List<Health.Degraded> standing = standing(now);
-    if (!standing.isEmpty()) {
-      return together(standing);
+    if (!gaps.anyFresh(now)) {
+      troubles.end(Part.GAP);
+    }
+    if (troubles.any()) {
+      return troubles.together();
     }
     return running ? new Health.Healthy() : new Health.Starting();
   }
 
-  private List<Health.Degraded> standing(Instant now) {
-    boolean freshGap =
-        gaps.values().stream().anyMatch(gap -> gap.lastSeen().plus(GAP_DEGRADES).isAfter(now));
-    if (!freshGap) {
-      troubles.remove(Part.GAP);
-    }
-    return List.copyOf(troubles.values());
-  }
-
-  private static Health.Degraded together(List<Health.Degraded> troubles) {
-    Instant since =
-        troubles.stream().map(Health.Degraded::since).min(Instant::compareTo).orElseThrow();
-    String reason =
-        troubles.stream().map(Health.Degraded::reason).distinct().collect(Collectors.joining(" "));
-    Instant until =
-        troubles.stream()
-            .map(Health.Degraded::until)
-            .filter(Objects::nonNull)
-            .max(Instant::compareTo)
-            .orElse(null);
-    return new Health.Degraded(since, reason, until);
-  }
-
-  private static String text(Position position) {
-    return switch (position) {
-      case TimePosition(Ticks readUpTo, var seen, var sweptAt, var steppedOver) ->
-          readUpTo == null ? "" : readUpTo.toString();
-      case HubPosition hub ->
-          "partition %s, sequence %d".formatted(hub.partition(), hub.sequence());
-      case KafkaPosition kafka ->
-          "partition %d, offset %d".formatted(kafka.partition(), kafka.nextOffset() - 1);
-      case BlobPosition blob -> "%s, byte %d".formatted(blob.blob(), blob.bytes());
-    };
+  private PartitionEntry of(String partition) {
+    return partition.isEmpty()
+        ? whole
+        : partitions.computeIfAbsent(
+            new LedgerKey(stream, partition), key -> new PartitionEntry(partition));
   }
 }

@@ -32,11 +32,21 @@ public record StreamStatus(
   /**
    * How far a stream is.
    *
-   * @param position the position saved last, as text; empty before the first
+   * @param position the position saved last, as text, or its partitions in a few words; empty
+   *     before the first
    * @param caughtUpAt when it last had read all that was there; null before the first time
    * @param recordsPerSecond new records a second over the last {@link Rate#WINDOW}
+   * @param partitions its partitions in order; none where its source has none
    */
-  public record Progress(String position, @Nullable Instant caughtUpAt, double recordsPerSecond) {}
+  public record Progress(
+      String position,
+      @Nullable Instant caughtUpAt,
+      double recordsPerSecond,
+      List<PartitionStatus> partitions) {
+    public Progress {
+      partitions = List.copyOf(partitions);
+    }
+  }
 
   /**
    * What went wrong last.

@@ -109,8 +109,9 @@ class SettingsReaderTest {
   @Test
   void resolvesReferencesAndPrintsNoSecret() {
     Configuration configuration = good(GOOD);
-    Configuration.Credentials.ClientSecret secret =
-        (Configuration.Credentials.ClientSecret) alert(configuration).access().credentials();
+    AzureIdentity.Credentials.ClientSecret secret =
+        (AzureIdentity.Credentials.ClientSecret)
+            alert(configuration).access().identity().credentials();
     assertThat(secret.secret().reveal()).isEqualTo("s&+%=");
     assertThat(configuration.toString()).doesNotContain("s&+%=");
   }
@@ -120,8 +121,8 @@ class SettingsReaderTest {
     Path file = Files.writeString(folder.resolve("secret"), "from a file\n");
     Configuration.Access access =
         alert(good(GOOD.replace("${SECRET}", "${file:" + file + "}"))).access();
-    Configuration.Credentials.ClientSecret secret =
-        (Configuration.Credentials.ClientSecret) access.credentials();
+    AzureIdentity.Credentials.ClientSecret secret =
+        (AzureIdentity.Credentials.ClientSecret) access.identity().credentials();
     assertThat(secret.secret().reveal()).isEqualTo("from a file");
   }
 
@@ -164,7 +165,7 @@ class SettingsReaderTest {
                     GOOD.replace("interval: 1m", "client_id: inner, interval: 1m")
                         .replace("tenant_id", "azure_tenant_id")))
             .access();
-    assertThat(access.clientId()).isEqualTo("inner");
+    assertThat(access.identity().clientId()).isEqualTo("inner");
     assertThat(access.tenantId()).isEqualTo("t-1");
   }
 
@@ -195,7 +196,7 @@ class SettingsReaderTest {
     assertThat(problems(GOOD + "      incident: {}\n"))
         .isEqualTo(
             "c.yaml:8: tenants[0].streams.incident: this stream is not available in this version;"
-                + " alert is");
+                + " alert and event are");
     assertThat(problems(GOOD + "      alerts: {}\n")).contains("did you mean 'alert'?");
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 public final class FakeClock extends Clock {
 
   private volatile Instant now;
+  private int waiting;
 
   public FakeClock(Instant start) {
     this.now = start;
@@ -18,6 +19,24 @@ public final class FakeClock extends Clock {
   /** Moves the clock on. */
   public synchronized void advance(Duration duration) {
     now = now.plus(duration);
+    notifyAll();
+  }
+
+  /** Waits until a test has moved the clock that far. */
+  synchronized void await(Instant moment) throws InterruptedException {
+    waiting++;
+    try {
+      while (now.isBefore(moment)) {
+        wait();
+      }
+    } finally {
+      waiting--;
+    }
+  }
+
+  /** How many threads wait for a later moment. */
+  public synchronized int waiting() {
+    return waiting;
   }
 
   @Override

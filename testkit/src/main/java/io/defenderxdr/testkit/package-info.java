@@ -1,8 +1,8 @@
 /**
  * What tests of several modules share: clocks, fixtures, fakes and contracts.
  *
- * <p>The doors are {@link io.defenderxdr.testkit.FakeClock} and {@link
- * io.defenderxdr.testkit.FakePause}.
+ * <p>The doors are {@link io.defenderxdr.testkit.FakeClock}, {@link
+ * io.defenderxdr.testkit.FakePause}, {@link io.defenderxdr.testkit.Azurite} and the contracts.
  *
  * <p>This room knows {@code core} only.
  *

@@ -8,21 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The page: streams, what could not be read, newest alerts.
+ * The page: streams with their partitions, what could not be read, newest alerts, the ledger.
  *
  * @param summary the whole in a few words
  * @param streams one row a stream
+ * @param partitions of each stream that has some
  * @param gaps the newest stretches that could not be read
  * @param drift what mappings do not know
  * @param alerts the newest alerts
+ * @param ledger what became of every record
  * @param updated when this was made
  */
 public record BoardPage(
     Summary summary,
     List<StreamRow> streams,
+    List<PartitionSection> partitions,
     List<GapRow> gaps,
     DriftSection drift,
     AlertSection alerts,
+    LedgerSection ledger,
     Moment updated) {
 
   private static final int MOST_GAPS = 20;
@@ -41,9 +45,11 @@ public record BoardPage(
     return new BoardPage(
         summary(facts.streams()),
         facts.streams().stream().map(stream -> StreamRow.of(stream, now)).toList(),
+        PartitionSection.of(facts),
         gaps(facts),
         DriftSection.of(facts.streams()),
         AlertSection.of(facts),
+        LedgerSection.of(facts),
         Moment.of(now, now));
   }
 

@@ -43,6 +43,11 @@ public record DriftSection(List<Row> rows, String more) {
       case UNKNOWN_TABLE ->
           new Row(stream, "table " + entry.table(), Figures.of(entry.count(), "record"));
       case UNKNOWN_COLUMN -> new Row(stream, column(entry), Figures.of(entry.count(), "value"));
+      case NEW_ACTION ->
+          new Row(
+              stream,
+              "ActionType " + entry.column() + " of " + entry.table(),
+              Figures.of(entry.count(), "record"));
       case UNFIT_VALUE ->
           new Row(
               stream,

@@ -34,7 +34,8 @@ public record Moment(String iso, String text, String age) {
     return past.isNegative() ? "in " + span(past.abs()) : span(past) + " ago";
   }
 
-  private static String span(Duration span) {
+  /** A length of time in its largest unit. */
+  static String span(Duration span) {
     if (span.toMinutes() < 1) {
       return span.toSeconds() + " s";
     }

@@ -1,6 +1,8 @@
 package io.defenderxdr.console.page;
 
 import io.defenderxdr.status.Health;
+import io.defenderxdr.status.Messages;
+import io.defenderxdr.status.PartitionStatus;
 
 /**
  * How good or bad something is, by a word and a sign; the colour only repeats it.
@@ -18,6 +20,22 @@ public record Tone(String name, String sign, String word) {
       case Health.Degraded d -> new Tone("bad", "!", "degraded");
       case Health.Stopped s -> new Tone("calm", "■", "stopped");
     };
+  }
+
+  static Tone of(PartitionStatus partition) {
+    Messages messages = partition.tally().messages();
+    if (messages.expired() + messages.missing() > 0) {
+      return new Tone("bad", "!", "incomplete");
+    }
+    if (!partition.owned()) {
+      return new Tone("calm", "○", "elsewhere");
+    }
+    if (partition.lag().isEmpty()) {
+      return new Tone("calm", "…", "starting");
+    }
+    return partition.lag().getAsLong() == 0
+        ? new Tone("good", "✓", "caught up")
+        : new Tone("low", "▼", "behind");
   }
 
   static Tone ofSeverity(String severity) {

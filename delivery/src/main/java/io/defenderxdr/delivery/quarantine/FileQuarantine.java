@@ -1,5 +1,6 @@
 package io.defenderxdr.delivery.quarantine;
 
+import io.defenderxdr.checkpoint.QuarantineLine;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.FileErrors;
 import io.defenderxdr.pipeline.PipelineListener;
@@ -90,7 +91,7 @@ public final class FileQuarantine implements Quarantine {
 
   @Override
   public void put(QuarantineEntry entry) throws InterruptedException {
-    byte[] line = EntryLine.write(entry);
+    byte[] line = QuarantineLine.write(entry);
     Keeper keeper = keeper(entry.stream());
     keeper.lock().lockInterruptibly();
     try {

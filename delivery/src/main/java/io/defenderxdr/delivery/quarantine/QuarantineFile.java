@@ -1,5 +1,6 @@
 package io.defenderxdr.delivery.quarantine;
 
+import io.defenderxdr.checkpoint.QuarantineLine;
 import io.defenderxdr.event.DocumentId;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -116,7 +117,7 @@ final class QuarantineFile {
   }
 
   /** Whether the last line has no end. */
-  private boolean forEachLine(Consumer<EntryLine.Found> entries) throws IOException {
+  private boolean forEachLine(Consumer<QuarantineLine.Found> entries) throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       for (int next = in.read(); next >= 0; next = in.read()) {
@@ -133,9 +134,9 @@ final class QuarantineFile {
     }
   }
 
-  private static Optional<EntryLine.Found> entryOn(ByteArrayOutputStream line) {
+  private static Optional<QuarantineLine.Found> entryOn(ByteArrayOutputStream line) {
     byte[] bytes = line.toByteArray();
-    return EntryLine.read(bytes, bytes.length);
+    return QuarantineLine.read(bytes, bytes.length);
   }
 
   private static long mark(DocumentId id) {

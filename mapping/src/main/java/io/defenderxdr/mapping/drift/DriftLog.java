@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes notice of what the tables do not know. The number of names is bounded; what exceeds it is
@@ -23,10 +24,10 @@ public final class DriftLog implements DriftSource {
   private static final int MOST = 2_000;
   private static final int LONGEST = 200;
 
-  private final Map<Place, Seen> columns = new ConcurrentHashMap<>();
+  private final Map<Key, Place> columns = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> tables = new ConcurrentHashMap<>();
 
-  private record Place(Drift.Kind kind, String table, String column) {}
+  private record Key(Drift.Kind kind, String table, String column) {}
 
   /** A record of a table that no file describes. */
   public void unknownTable(String table) {
@@ -40,18 +41,18 @@ public final class DriftLog implements DriftSource {
   }
 
   /**
-   * A value that no field took.
+   * Where values of a column are counted that no field took.
    *
    * @param kind whether the column is not known, or its field did not take the value
    */
-  public void value(Drift.Kind kind, String table, String column, Tape tape, int value) {
-    Place place = new Place(kind, cut(table), cut(column));
-    Seen seen = columns.get(place);
-    if (seen == null) {
-      Place kept = columns.size() < MOST ? place : new Place(kind, OTHERS, OTHERS);
-      seen = columns.computeIfAbsent(kept, missing -> new Seen(tape, value));
+  public Place place(Drift.Kind kind, String table, String column) {
+    Key key = new Key(kind, cut(table), cut(column));
+    Place place = columns.get(key);
+    if (place == null) {
+      Key kept = columns.size() < MOST ? key : new Key(kind, OTHERS, OTHERS);
+      place = columns.computeIfAbsent(kept, missing -> new Place());
     }
-    seen.add(tape, value);
+    return place;
   }
 
   private static String cut(String text) {
@@ -71,12 +72,12 @@ public final class DriftLog implements DriftSource {
   List<DriftColumn> columns() {
     List<DriftColumn> all = new ArrayList<>();
     columns.forEach(
-        (place, seen) ->
+        (key, place) ->
             all.add(
                 new DriftColumn(
-                    new Drift.Entry(place.kind, place.table, place.column, seen.count()),
-                    seen.example(),
-                    seen.type())));
+                    new Drift.Entry(key.kind, key.table, key.column, place.count()),
+                    place.example(),
+                    place.type())));
     all.sort(
         Comparator.comparing((DriftColumn column) -> column.entry().table())
             .thenComparing(column -> -column.entry().count())
@@ -88,29 +89,32 @@ public final class DriftLog implements DriftSource {
   public Drift drift() {
     List<Drift.Entry> entries = new ArrayList<>(tables());
     columns.forEach(
-        (place, seen) ->
-            entries.add(new Drift.Entry(place.kind, place.table, place.column, seen.count())));
+        (key, place) ->
+            entries.add(new Drift.Entry(key.kind, key.table, key.column, place.count())));
     return new Drift(entries);
   }
 
-  /** What is remembered of the values of a column. */
-  private static final class Seen {
+  /** What is remembered of the values of a column. Safe for many threads. */
+  public static final class Place {
 
     private final LongAdder count = new LongAdder();
-    private final String example;
-    private volatile GuessedType type;
+    private volatile @Nullable Sample sample;
 
-    Seen(Tape tape, int value) {
-      this.example = Example.of(tape, value);
-      this.type = GuessedType.of(tape, value);
-    }
+    private record Sample(String example, GuessedType type) {}
 
-    void add(Tape tape, int value) {
+    private Place() {}
+
+    /** Takes notice of a value. */
+    public void add(Tape tape, int value) {
       count.increment();
-      GuessedType before = type;
-      GuessedType now = before.and(tape, value);
-      if (now != before) {
-        type = now;
+      Sample before = sample;
+      if (before == null) {
+        sample = new Sample(Example.of(tape, value), GuessedType.of(tape, value));
+        return;
+      }
+      GuessedType now = before.type.and(tape, value);
+      if (now != before.type) {
+        sample = new Sample(before.example, now);
       }
     }
 
@@ -119,11 +123,13 @@ public final class DriftLog implements DriftSource {
     }
 
     String example() {
-      return example;
+      Sample seen = sample;
+      return seen == null ? "" : seen.example;
     }
 
     GuessedType type() {
-      return type;
+      Sample seen = sample;
+      return seen == null ? GuessedType.KEYWORD : seen.type;
     }
   }
 }

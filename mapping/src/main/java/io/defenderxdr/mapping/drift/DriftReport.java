@@ -22,12 +22,14 @@ public final class DriftReport {
   public static final String RECORD = "record";
 
   private final DriftLog log;
+  private final List<Drift.Entry> actions;
   private final EventTables tables;
   private final RowProposals proposals;
   private final StringBuilder page = new StringBuilder();
 
-  private DriftReport(DriftLog log, EventTables tables) {
+  private DriftReport(DriftLog log, ActionLog actions, EventTables tables) {
     this.log = log;
+    this.actions = actions.drift().entries();
     this.tables = tables;
     this.proposals =
         new RowProposals(
@@ -35,15 +37,16 @@ public final class DriftReport {
   }
 
   /** The page of what was noticed so far. */
-  public static String of(DriftLog log, EventTables tables) {
-    return new DriftReport(log, tables).render();
+  public static String of(DriftLog log, ActionLog actions, EventTables tables) {
+    return new DriftReport(log, actions, tables).render();
   }
 
   private String render() {
-    Drift drift = log.drift();
+    Drift drift = log.drift().and(new Drift(actions));
     page.append("# Drift report\n\n");
     if (drift.isEmpty()) {
-      return page.append("The tables know every table and column that was sent.\n").toString();
+      return page.append("The tables know every table, column and ActionType that was sent.\n")
+          .toString();
     }
     page.append(
         """
@@ -56,10 +59,12 @@ public final class DriftReport {
     count(drift, "Unknown tables, records of them", Drift.Kind.UNKNOWN_TABLE);
     count(drift, "Unknown columns, values of them", Drift.Kind.UNKNOWN_COLUMN);
     count(drift, "Columns with values that did not fit, such values", Drift.Kind.UNFIT_VALUE);
+    count(drift, "New ActionTypes, records of them", Drift.Kind.NEW_ACTION);
     unknownTables();
     byTable(false).forEach(this::newColumns);
     aroundColumns();
     unfit();
+    newActions();
     return page.toString();
   }
 
@@ -192,6 +197,29 @@ public final class DriftReport {
                   column.entry().count(),
                   column.type().name().toLowerCase(Locale.ROOT),
                   SafeText.code(column.example())));
+    }
+  }
+
+  private void newActions() {
+    if (actions.isEmpty()) {
+      return;
+    }
+    page.append(
+        """
+
+        ## New ActionTypes
+
+        Their records are mapped like any other of their table. See whether a rule or a condition \
+        of the table should know the name, and add it to `actions` in the table's file.
+
+        | Table | ActionType | Records |
+        |---|---|---|
+        """);
+    for (Drift.Entry entry : actions) {
+      page.append(
+          "| %s | %s | %d |\n"
+              .formatted(
+                  SafeText.code(entry.table()), SafeText.code(entry.column()), entry.count()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.drift;
 import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
+import io.defenderxdr.mapping.tape.TapeText;
 import io.defenderxdr.mapping.value.Dates;
 import io.defenderxdr.mapping.value.Ips;
 
@@ -12,7 +13,7 @@ enum GuessedType {
   /** True and false as texts, too. */
   FLAG("boolean", EventConversion.FLAG),
   LONG("long", EventConversion.LONG),
-  DOUBLE("double", EventConversion.NONE),
+  DOUBLE("double", EventConversion.DOUBLE),
   DATE("date", EventConversion.DATE),
   IP("ip", EventConversion.IP),
   /** Any text, or a list of single values. */
@@ -46,9 +47,19 @@ enum GuessedType {
 
   /** What values of this type and one more value are together. */
   GuessedType and(Tape tape, int value) {
-    byte kind = tape.kind(value);
-    boolean same = this == FLATTENED || (this == KEYWORD && kind < Kind.OBJECT);
-    return same ? this : and(of(tape, value));
+    return isSurely(tape, value, tape.kind(value)) ? this : and(of(tape, value));
+  }
+
+  /** Whether one more value changes nothing, as far as that is seen at little cost. */
+  private boolean isSurely(Tape tape, int value, byte kind) {
+    return switch (this) {
+      case FLATTENED -> true;
+      case KEYWORD -> kind < Kind.OBJECT;
+      case BOOLEAN, FLAG -> kind == Kind.TRUE || kind == Kind.FALSE;
+      case LONG -> kind == Kind.NUMBER && tape.count(value) <= DIGITS && tape.isDigits(value);
+      case DATE -> kind == Kind.TEXT && isDate(new TapeText(tape).of(value));
+      default -> false;
+    };
   }
 
   /**
@@ -121,6 +132,10 @@ enum GuessedType {
     if (Ips.isAddress(text)) {
       return IP;
     }
-    return text.length() >= DATE_LENGTH && Dates.parse(text) != null ? DATE : KEYWORD;
+    return isDate(text) ? DATE : KEYWORD;
+  }
+
+  private static boolean isDate(CharSequence text) {
+    return text.length() >= DATE_LENGTH && Dates.parse(text) != null;
   }
 }

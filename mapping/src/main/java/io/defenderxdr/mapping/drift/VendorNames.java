@@ -16,6 +16,7 @@ final class VendorNames {
     tables
         .rows()
         .filter(EventRow::isWritten)
+        .filter(row -> row.difference() == null || row.difference().isIn(false))
         .forEach(row -> known.putIfAbsent(String.valueOf(row.vendor()), row));
   }
 

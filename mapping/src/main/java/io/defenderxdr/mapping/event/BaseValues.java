@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.EventPlan.BaseNumbers;
@@ -10,12 +11,15 @@ import io.defenderxdr.mapping.value.Dates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The fields that every document has, whatever its record says. Safe for many threads. */
 final class BaseValues {
 
   private static final String VERSION = "8.11.0";
   private static final String DATASET = "m365_defender.event";
+  private static final String FROM_A_HUB = "azure-eventhub";
+  private static final String FROM_BLOBS = "azure-blob-storage";
   private static final String PLACEHOLDER = "1970-01-01T00:00:00.000Z";
 
   private final MappingOptions options;
@@ -72,6 +76,28 @@ final class BaseValues {
     return list;
   }
 
+  /** What says in which message of the hub the record came; null where it came another way. */
+  void received(EventWork work, EventPlan plan, @Nullable HubMessage message) {
+    if (!options.collected()) {
+      return;
+    }
+    Tape tape = work.tape();
+    work.setField(plan.base().input(), tape.text(message == null ? FROM_BLOBS : FROM_A_HUB));
+    if (message == null) {
+      return;
+    }
+    EventPlan.HubNumbers hub = plan.base().hub();
+    work.setField(hub.hub(), tape.text(message.eventhub()));
+    work.setField(hub.group(), tape.text(message.consumerGroup()));
+    work.setField(hub.offset(), tape.text(message.offset()));
+    work.setField(hub.sequence(), tape.add(Kind.NUMBER, Long.toString(message.sequence())));
+    work.setField(hub.enqueued(), tape.text(Dates.format(message.enqueuedAt().toEpochMilli())));
+    work.setField(hub.partition(), tape.text(message.partition()));
+    if (message.partitionKey() != null) {
+      work.setField(hub.key(), tape.text(message.partitionKey()));
+    }
+  }
+
   private void collected(EventWork work, BaseNumbers base) {
     Tape tape = work.tape();
     if (!tape.isFilled(work.field(base.time()))) {
@@ -80,7 +106,6 @@ final class BaseValues {
     work.setField(base.ingested(), tape.add(Kind.TEXT, PLACEHOLDER));
     work.setField(base.module(), tape.text("m365_defender"));
     work.setField(base.dataset(), tape.text(DATASET));
-    work.setField(base.input(), tape.text("azure-eventhub"));
     work.setField(base.streamType(), tape.text("logs"));
     work.setField(base.streamDataset(), tape.text(DATASET));
     work.setField(base.namespace(), tape.text(options.namespace()));

@@ -1,7 +1,6 @@
 package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.mapping.event.step.CleanUpStep;
-import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.event.table.EventRow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,9 +22,9 @@ final class CleanUp {
   private CleanUp() {}
 
   /** One step for each vendor field that is a duplicate. */
-  static List<Step> steps(
+  static List<CleanUpStep> steps(
       List<EventRow> rows, Map<EventRow, Integer> values, Takers takers, boolean keepUncopied) {
-    List<Step> steps = new ArrayList<>();
+    List<CleanUpStep> steps = new ArrayList<>();
     Set<Integer> done = new HashSet<>();
     for (EventRow row : rows) {
       Integer field = values.get(row);

@@ -19,25 +19,23 @@ final class ColumnFiller {
   }
 
   void fill(EventReader reader, EventPlan plan) {
-    fill(reader.envelope(), plan.envelope(), plan, true);
-    fill(reader.columns(), plan.columns(), plan, false);
+    fill(reader.envelope(), plan.envelope(), plan.envelopeOrder());
+    fill(reader.columns(), plan.columns(), plan.columnOrder());
     if (reader.noObject() != Tape.NONE && !asReference) {
       work.setAside("record", reader.noObject());
     }
   }
 
-  private void fill(
-      NamedValues values, Map<String, Integer> numbers, EventPlan plan, boolean envelope) {
-    NameOrder order = envelope ? plan.envelopeOrder() : plan.columnOrder();
+  private void fill(NamedValues values, Map<String, Integer> numbers, NameOrder order) {
     for (int i = 0; i < values.size(); i++) {
-      String name = values.name(i);
-      int number = order.number(i, name, numbers);
+      NameOrder.Entry entry = order.entry(i, values.name(i), numbers);
+      int number = entry.number();
       int node = values.node(i);
       if (number < 0) {
-        leftOver(envelope ? "envelope." + name : name, node);
+        leftOver(entry.aside(), node);
       } else {
         if (work.column(number) != Tape.NONE && !asReference) {
-          work.setAside(name, work.column(number));
+          work.setAside(entry.name(), work.column(number));
           work.keepOriginal();
         }
         work.setColumn(number, node);

@@ -1,8 +1,11 @@
 package io.defenderxdr.mapping.event;
 
 import io.defenderxdr.event.ByteSlice;
+import io.defenderxdr.event.HubMessage;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.ActionLog;
 import io.defenderxdr.mapping.drift.DriftLog;
+import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
 import io.defenderxdr.mapping.event.step.Marks;
@@ -12,6 +15,7 @@ import io.defenderxdr.mapping.tape.Mending;
 import io.defenderxdr.mapping.tape.Tape;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps one record after the other into a buffer. Used by one thread. */
 final class EventMapper {
@@ -26,17 +30,20 @@ final class EventMapper {
   private final DocumentBuffer buffer;
   private final ColumnFiller columns;
   private final DriftLog drift;
+  private final ActionLog actions;
   private final Leftovers leftovers;
   private final PlanCache recent = new PlanCache();
   private final boolean asReference;
 
   /** What all mappers of a stream have in common. */
-  record Shared(EventPlans plans, BaseValues base, DriftLog drift, boolean asReference) {}
+  record Shared(
+      EventPlans plans, BaseValues base, DriftLog drift, ActionLog actions, boolean asReference) {}
 
   EventMapper(Shared shared) {
     this.plans = shared.plans;
     this.base = shared.base;
     this.drift = shared.drift;
+    this.actions = shared.actions;
     this.asReference = shared.asReference;
     this.work = new EventWork(JsonLimits.texts(), asReference);
     this.reader = new EventReader(work, JsonLimits.records(asReference), asReference);
@@ -71,8 +78,24 @@ final class EventMapper {
         : new ByteSlice(record.array(), record.offset() + start, reader.propertiesEnd() - start);
   }
 
-  /** Maps a record; the document stands in the buffer then. */
-  void map(RecordProcessor.Kept kept) {
+  /** Reads a record for its id alone; the document in the buffer stays. */
+  void readForId(ByteSlice record) {
+    work.clear();
+    work.enter(PIPELINE);
+    try {
+      reader.read(record);
+    } catch (IOException e) {
+      work.failed("json", "json_event_original", reason(e));
+    }
+    Mending.mend(work.tape());
+  }
+
+  /**
+   * Maps a record; the document stands in the buffer then.
+   *
+   * @param message what it came in, or null
+   */
+  void map(RecordProcessor.Kept kept, @Nullable HubMessage message) {
     work.clear();
     work.enter(PIPELINE);
     try {
@@ -89,6 +112,7 @@ final class EventMapper {
       work.keepOriginal();
     }
     base.fill(work, plan, kept, stopped);
+    base.received(work, plan, message);
     buffer.write(plan.layout(), plan.base().ingested(), kept.fields());
   }
 
@@ -151,12 +175,12 @@ final class EventMapper {
       work.setField(plan.base().json(), leftovers.of(reader));
       return true;
     }
-    run(plan.tail());
+    plan.tail().run(work);
     if (!asReference) {
       // What is made of vendor fields at the end is made before they are removed.
       finish(plan, clean);
     }
-    run(plan.last());
+    plan.last().run(work);
     return stopped;
   }
 
@@ -166,7 +190,10 @@ final class EventMapper {
         part.cleanUp().run(work);
       }
     }
-    DriftCounts.count(drift, plan, plan.table().isEmpty() ? category() : plan.table(), work);
+    plan.drift().count(drift, plan.table(), this::category, work);
+    if (actions.isNew(plan.table(), work.tape(), work.action())) {
+      actions.count(plan.table(), work.tape().string(reader.columns().last("ActionType")));
+    }
     unmapped.finish(plan);
   }
 
@@ -212,11 +239,19 @@ final class EventMapper {
   /** Runs the conversions of those columns that the record has. */
   private void convert(EventPlan.Part part) {
     Marks present = work.presentColumns();
-    Step[][] conversions = part.conversions();
     for (int column = present.next(0); column >= 0; column = present.next(column + 1)) {
-      run(conversions[column]);
+      int node = work.column(column);
+      int target = part.direct()[column];
+      byte kind = work.tape().kind(node);
+      if (target >= 0 && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+        work.setField(target, node, target);
+      } else {
+        for (ConvertStep step : part.conversions()[column]) {
+          step.run(work);
+        }
+      }
     }
-    run(part.keys());
+    part.keys().run(work);
   }
 
   private void run(Step[] steps) {

@@ -9,6 +9,7 @@ import io.defenderxdr.event.SourceRecord;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
+import io.defenderxdr.mapping.drift.ActionLog;
 import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.drift.DriftReport;
 import io.defenderxdr.mapping.event.step.Functions;
@@ -56,6 +57,7 @@ public final class EventMapping implements Mapping, DriftSource {
             new EventPlans(tables, options.asReference(), functions),
             new BaseValues(options, clock),
             new DriftLog(),
+            new ActionLog(tables),
             options.asReference());
     this.processor = options.processor();
     this.tenantId = options.tenantId();
@@ -93,37 +95,43 @@ public final class EventMapping implements Mapping, DriftSource {
       return null;
     }
     EventMapper mapper = mapper();
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
     mapper.buffer().appendTo(out);
-    DocumentId id = id(mapper, kept);
+    DocumentId id = id(mapper, record.json(), kept.record());
     idle.add(mapper);
     return id;
   }
 
-  private DocumentId id(EventMapper mapper, RecordProcessor.Kept kept) {
-    ByteSlice identity = mapper.identity(kept.record());
+  /** The id of the last record, as it was received: what a user's processor drops changes none. */
+  private DocumentId id(EventMapper mapper, ByteSlice received, ByteSlice mapped) {
+    if (!mapped.equals(received)) {
+      mapper.readForId(received);
+    }
+    ByteSlice identity = mapper.identity(received);
     String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
     return DocumentId.ofParts(tenant, mapper.category(), identity);
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
-    mapper.map(kept);
+    mapper.map(kept, record.origin().message());
+    byte[] bytes = mapper.buffer().toArray();
+    int ingestedAt = mapper.buffer().ingestedAt();
     return new EcsDocument(
         index,
-        id(mapper, kept),
-        mapper.buffer().toArray(),
-        mapper.buffer().ingestedAt(),
+        id(mapper, record.json(), kept.record()),
+        bytes,
+        ingestedAt,
         Write.CREATE,
         record.origin());
   }
 
   @Override
   public Drift drift() {
-    return shared.drift().drift();
+    return shared.drift().drift().and(shared.actions().drift());
   }
 
   /** The page, in Markdown, of what the tables do not know, with rows to paste into them. */
   public String driftReport() {
-    return DriftReport.of(shared.drift(), tables);
+    return DriftReport.of(shared.drift(), shared.actions(), tables);
   }
 }

@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Step;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param columns number of each column by its name
  * @param envelopeOrder the order of the envelope's properties last time
  * @param columnOrder the order of the columns last time
+ * @param drift what is counted of values that are kept aside
  * @param columnCount how many numbers there are, those of the envelope first
  * @param head conversions of the envelope
  * @param parts the families, in order
@@ -32,11 +34,12 @@ record EventPlan(
     Map<String, Integer> columns,
     NameOrder envelopeOrder,
     NameOrder columnOrder,
+    DriftPlaces drift,
     int columnCount,
     Step[] head,
     Part[] parts,
-    Step[] tail,
-    Step[] last,
+    Gated tail,
+    Gated last,
     int action,
     int[] flattened,
     FieldLayout layout,
@@ -47,6 +50,8 @@ record EventPlan(
    *
    * @param pipeline its name in failure entries
    * @param conversions columns become vendor fields, by number of the column
+   * @param direct the field that alone takes a column's texts and numbers as they are, by number of
+   *     the column; -1 where there is more to do
    * @param keys keys within columns become vendor fields
    * @param rules fields are filled
    * @param cleanUp duplicates are removed, where the record does not keep them
@@ -54,8 +59,9 @@ record EventPlan(
    */
   record Part(
       String pipeline,
-      Step[][] conversions,
-      Step[] keys,
+      ConvertStep[][] conversions,
+      int[] direct,
+      Gated keys,
       Gated rules,
       Gated cleanUp,
       int[] vendors) {}
@@ -76,7 +82,8 @@ record EventPlan(
       int input,
       int streamType,
       int streamDataset,
-      int namespace) {
+      int namespace,
+      HubNumbers hub) {
 
     static BaseNumbers of(FieldNames names) {
       return new BaseNumbers(
@@ -94,7 +101,24 @@ record EventPlan(
           names.number("input.type"),
           names.number("data_stream.type"),
           names.number("data_stream.dataset"),
-          names.number("data_stream.namespace"));
+          names.number("data_stream.namespace"),
+          HubNumbers.of(names));
+    }
+  }
+
+  /** Numbers of the fields that name the message of a hub. */
+  record HubNumbers(
+      int hub, int group, int offset, int sequence, int enqueued, int partition, int key) {
+
+    static HubNumbers of(FieldNames names) {
+      return new HubNumbers(
+          names.number("azure.eventhub"),
+          names.number("azure.consumer_group"),
+          names.number("azure.offset"),
+          names.number("azure.sequence_number"),
+          names.number("azure.enqueued_time"),
+          names.number("azure.partition_id"),
+          names.number("azure.partition_key"));
     }
   }
 }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.defenderxdr.event.ByteSlice;
-import io.defenderxdr.mapping.document.Json;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.tape.Kind;
-import io.defenderxdr.mapping.tape.SliceFactory;
-import io.defenderxdr.mapping.tape.SliceParser;
+import io.defenderxdr.mapping.tape.SliceReader;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.tape.TapeReader;
-import io.defenderxdr.mapping.tape.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class EventReader {
 
   private static final String PROPERTIES = "properties";
-  private static final SliceFactory SLICES = new SliceFactory(Json.builder());
-
   private static final int LONGEST_PASSED_ON = 1 << 18;
 
   private final JsonFactory factory;
-  private final @Nullable SliceFactory slices;
+  private final @Nullable SliceReader slices;
   private final Tape tape;
   private final TapeReader values;
   private final NamedValues envelope = new NamedValues();
@@ -44,8 +39,8 @@ final class EventReader {
    */
   EventReader(EventWork work, JsonFactory factory, boolean javaNumbers) {
     this.factory = factory;
-    this.slices = javaNumbers ? null : SLICES;
     this.tape = work.tape();
+    this.slices = javaNumbers ? null : new SliceReader(tape);
     this.values = new TapeReader(tape, factory, javaNumbers);
   }
 
@@ -103,23 +98,51 @@ final class EventReader {
   private static boolean isPassedOn(ByteSlice record) {
     return record.length() > 0
         && record.length() <= LONGEST_PASSED_ON
-        && record.array()[record.offset()] == '{'
-        && Utf8.isWellFormed(record.array(), record.offset(), record.length());
+        && record.array()[record.offset()] == '{';
   }
 
   /** Reads with texts left where they are; not if one must be mended, or the record is broken. */
-  private boolean readSlices(SliceFactory factoryOfSlices, ByteSlice record) {
-    tape.source(record.array(), record.length());
-    try (SliceParser json = factoryOfSlices.slices(record)) {
-      read(json);
-      if (!json.sawHalfCharacter()) {
-        return true;
-      }
-    } catch (IOException e) {
-      // Whoever reads the whole says what is wrong.
+  private boolean readSlices(SliceReader json, ByteSlice record) {
+    forget();
+    try {
+      json.begin(record.array(), record.offset(), record.length());
+      object = true;
+      envelope(json);
+      json.finish();
+      return true;
+    } catch (SliceReader.UnusualException e) {
+      // Whoever reads the whole says what is wrong, if anything is.
+      tape.clear();
+      return false;
     }
-    tape.clear();
-    return false;
+  }
+
+  private void envelope(SliceReader json) throws SliceReader.UnusualException {
+    boolean first = true;
+    while (json.passName(first)) {
+      first = false;
+      String name = json.name();
+      if (name.equals(PROPERTIES)) {
+        json.beginObject();
+        repeats |= propertiesStart >= 0;
+        propertiesStart = json.place() - 1;
+        columns(json);
+        propertiesEnd = json.place();
+      } else {
+        envelope.add(name, json.value());
+      }
+    }
+  }
+
+  private void columns(SliceReader json) throws SliceReader.UnusualException {
+    columns.clear();
+    hasColumns = true;
+    boolean first = true;
+    while (json.passName(first)) {
+      first = false;
+      String name = json.name();
+      columns.add(name, json.value());
+    }
   }
 
   private void readWhole(ByteSlice record) throws IOException {

@@ -1,6 +1,6 @@
 package io.defenderxdr.mapping.event;
 
-import com.fasterxml.jackson.core.io.SerializedString;
+import io.defenderxdr.mapping.tape.JsonBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * @param names name of each in the innermost object
  * @param places place of each field by its number, -1 for hidden ones
  */
-record FieldLayout(
-    int[] fields, SerializedString[][] objects, SerializedString[] names, int[] places) {
+record FieldLayout(int[] fields, byte[][][] objects, byte[][] names, int[] places) {
 
   /**
    * The layout of fields.
@@ -33,10 +32,10 @@ record FieldLayout(
         sorted.put(names.get(i), i);
       }
     }
-    Map<String, SerializedString> known = new HashMap<>();
+    Map<String, byte[]> known = new HashMap<>();
     int[] fields = new int[sorted.size()];
-    SerializedString[][] objects = new SerializedString[sorted.size()][];
-    SerializedString[] last = new SerializedString[sorted.size()];
+    byte[][][] objects = new byte[sorted.size()][][];
+    byte[][] last = new byte[sorted.size()][];
     int[] places = new int[names.size()];
     Arrays.fill(places, -1);
     int place = 0;
@@ -44,7 +43,7 @@ record FieldLayout(
       String name = entry.getKey();
       fields[place] = entry.getValue();
       objects[place] = around(name, known);
-      last[place] = new SerializedString(name.substring(name.lastIndexOf('.') + 1));
+      last[place] = JsonBytes.member(name.substring(name.lastIndexOf('.') + 1));
       places[entry.getValue()] = place++;
     }
     return new FieldLayout(fields, objects, last, places);
@@ -55,15 +54,14 @@ record FieldLayout(
     return a.replace('.', '\0').compareTo(b.replace('.', '\0'));
   }
 
-  private static SerializedString[] around(String name, Map<String, SerializedString> known) {
-    List<SerializedString> around = new ArrayList<>();
+  private static byte[][] around(String name, Map<String, byte[]> known) {
+    List<byte[]> around = new ArrayList<>();
     int from = 0;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
       String level = name.substring(from, dot);
-      around.add(
-          known.computeIfAbsent(name.substring(0, dot), path -> new SerializedString(level)));
+      around.add(known.computeIfAbsent(name.substring(0, dot), path -> JsonBytes.member(level)));
       from = dot + 1;
     }
-    return around.toArray(SerializedString[]::new);
+    return around.toArray(byte[][]::new);
   }
 }

@@ -11,25 +11,42 @@ final class NameOrder {
 
   private static final int MOST = 256;
 
+  private final String prefix;
   private final Entry[] entries = new Entry[MOST];
 
-  NameOrder() {
-    java.util.Arrays.fill(entries, new Entry("", -1));
+  /**
+   * No names so far.
+   *
+   * @param prefix what stands before a name that has no number, where its value is kept aside
+   */
+  NameOrder(String prefix) {
+    this.prefix = prefix;
+    java.util.Arrays.fill(entries, new Entry("", -1, ""));
   }
 
-  private record Entry(String name, int number) {}
+  /**
+   * What is known of a name.
+   *
+   * @param number its number, or -1
+   * @param aside its name among values kept aside
+   */
+  record Entry(String name, int number, String aside) {}
 
-  /** The number of a name, or -1. */
-  int number(int position, String name, Map<String, Integer> numbers) {
+  /** What is known of a name. */
+  Entry entry(int position, String name, Map<String, Integer> numbers) {
     if (position >= MOST) {
-      return numbers.getOrDefault(name, -1);
+      return entry(name, numbers);
     }
     Entry entry = entries[position];
     if (!isSame(entry.name, name)) {
-      entry = new Entry(name, numbers.getOrDefault(name, -1));
+      entry = entry(name, numbers);
       entries[position] = entry;
     }
-    return entry.number;
+    return entry;
+  }
+
+  private Entry entry(String name, Map<String, Integer> numbers) {
+    return new Entry(name, numbers.getOrDefault(name, -1), prefix.isEmpty() ? name : prefix + name);
   }
 
   /** Names come from one table of symbols, so that the same name is mostly the same instance. */

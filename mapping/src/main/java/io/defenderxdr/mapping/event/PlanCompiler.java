@@ -1,10 +1,10 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.drift.DriftReport;
 import io.defenderxdr.mapping.event.step.Check;
 import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.step.Step;
-import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.event.table.EventRow;
 import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventTables;
@@ -23,33 +23,40 @@ import org.jspecify.annotations.Nullable;
 /** Compiles what is done with the records of one category. Used for one category, by one thread. */
 final class PlanCompiler {
 
-  private final EventTables tables;
   private final boolean asReference;
   private final Functions functions;
   private final String category;
   private final boolean supported;
+  private final List<EventRow> around;
   private final FieldNames fields = new FieldNames();
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Map<EventRow, Integer> values = new HashMap<>();
+  private final RowCompiler converting;
   private final EventPlan.BaseNumbers base = EventPlan.BaseNumbers.of(fields);
-  private final NameOrder envelopeOrder = new NameOrder();
-  private final NameOrder columnOrder = new NameOrder();
+  private final NameOrder envelopeOrder = new NameOrder(DriftReport.ENVELOPE);
+  private final NameOrder columnOrder = new NameOrder("");
+  private final DriftPlaces drift = new DriftPlaces(envelope, columns);
   private final List<Chosen> chosen;
   private final RuleCompiler tail;
   private final RuleCompiler last;
+  private final Needs needs;
   private @Nullable FieldLayout layout;
 
   private record Chosen(Family family, String table, List<EventRow> rows, RuleCompiler rules) {}
 
   PlanCompiler(EventTables tables, boolean asReference, Functions functions, String category) {
-    this.tables = tables;
     this.asReference = asReference;
+    this.converting = new RowCompiler(values, asReference);
     this.functions = functions;
     this.category = category.toLowerCase(Locale.ROOT);
     this.supported = EventPlans.names(tables).contains(category);
-    tables.envelope().rows().forEach(row -> envelope.put(row.source(), envelope.size()));
-    tables.envelope().rows().forEach(this::value);
+    this.around =
+        tables.envelope().rows().stream()
+            .filter(row -> row.difference() == null || row.difference().isIn(asReference))
+            .toList();
+    around.forEach(row -> envelope.put(row.source(), envelope.size()));
+    around.forEach(this::value);
     this.chosen =
         new Choice(tables, asReference, checks(null), this.category)
             .families().stream().map(this::chosen).toList();
@@ -58,6 +65,30 @@ final class PlanCompiler {
     chosen.forEach(part -> part.rules.register());
     tail.register();
     last.register();
+    this.needs = needs(tables);
+  }
+
+  private Needs needs(EventTables tables) {
+    Needs all = new Needs(columns, fields);
+    values.forEach((row, field) -> all.flow(List.of(field), () -> needed(row)));
+    // No account is taken of the envelope; records that are not supported have a kind.
+    tables
+        .envelope()
+        .rows()
+        .forEach(row -> all.flow(List.of(values.getOrDefault(row, -1)), () -> null));
+    all.flow(List.of(base.kind()), () -> null);
+    CheckCompiler checks = checks(null);
+    chosen.forEach(part -> part.rules.flows(all, checks));
+    tail.flows(all, checks);
+    last.flows(all, checks);
+    all.settle();
+    return all;
+  }
+
+  /** The column of a row; null if it has none. */
+  private @Nullable Set<Integer> needed(EventRow row) {
+    Integer column = columns.get(row.column());
+    return column == null ? null : Set.of(column);
   }
 
   /**
@@ -68,14 +99,14 @@ final class PlanCompiler {
   EventPlan compile(@Nullable String action) {
     CheckCompiler checks = checks(action);
     Step[] head =
-        tables.envelope().rows().stream()
-            .map(row -> convert(row, envelope.getOrDefault(row.source(), -1), checks))
+        around.stream()
+            .map(row -> converting.convert(row, envelope.getOrDefault(row.source(), -1), checks))
             .toArray(Step[]::new);
     Set<Integer> claimed = new HashSet<>();
     EventPlan.Part[] parts =
         chosen.stream().map(part -> part(part, action, claimed)).toArray(EventPlan.Part[]::new);
-    Step[] end = tail.steps(checks).toArray(Step[]::new);
-    Step[] veryEnd = last.steps(checks).toArray(Step[]::new);
+    Gated end = gated(tail.steps(checks, needs));
+    Gated veryEnd = gated(last.steps(checks, needs));
     if (layout == null) {
       layout = FieldLayout.of(fields.names());
     }
@@ -87,6 +118,7 @@ final class PlanCompiler {
         columns,
         envelopeOrder,
         columnOrder,
+        drift,
         envelope.size() + columns.size(),
         head,
         parts,
@@ -144,33 +176,26 @@ final class PlanCompiler {
       checks.known().track(fields.number("event.category"));
       checks.known().track(fields.number("event.type"));
     }
-    List<List<Step>> conversions = new ArrayList<>();
+    List<List<ConvertStep>> conversions = new ArrayList<>();
     for (int i = 0; i < envelope.size() + columns.size(); i++) {
       conversions.add(new ArrayList<>());
     }
-    List<Step> keys = new ArrayList<>();
-    for (EventRow row : part.rows) {
-      int column = columns.getOrDefault(row.column(), -1);
-      boolean exists =
-          !row.source().isEmpty()
-              && !claimed.contains(column)
-              && checks.compile(row.when()) != Check.NEVER;
-      if (exists) {
-        (row.key() == null ? conversions.get(column) : keys).add(convert(row, column, checks));
-      }
-    }
+    List<Gated.Due> keys = new ArrayList<>();
+    rows(part, claimed, checks, conversions, keys);
     // A column that one family took is gone for the next.
     part.rows.forEach(row -> claimed.add(columns.getOrDefault(row.column(), -1)));
-    List<Step> steps = part.rules.steps(checks);
-    int columnCount = envelope.size() + columns.size();
-    Map<Integer, Set<Integer>> columnsOf = columnsOf();
     return new EventPlan.Part(
         pipeline(part.family),
-        conversions.stream().map(some -> some.toArray(Step[]::new)).toArray(Step[][]::new),
-        keys.toArray(Step[]::new),
-        Gated.of(steps, columnsOf, columnCount),
-        Gated.of(
-            CleanUp.steps(part.rows, values, takers(part), !asReference), columnsOf, columnCount),
+        conversions.stream()
+            .map(some -> some.toArray(ConvertStep[]::new))
+            .toArray(ConvertStep[][]::new),
+        conversions.stream().mapToInt(PlanCompiler::direct).toArray(),
+        gated(keys),
+        gated(part.rules.steps(checks, needs)),
+        gated(
+            CleanUp.steps(part.rows, values, takers(part), !asReference).stream()
+                .map(step -> new Gated.Due(step, needs.of(step.field())))
+                .toList()),
         part.rows.stream()
             .filter(row -> !row.source().equals("Timestamp"))
             .mapToInt(row -> values.getOrDefault(row, -1))
@@ -178,19 +203,36 @@ final class PlanCompiler {
             .toArray());
   }
 
-  /** The fields that columns alone fill, with those columns. */
-  private Map<Integer, Set<Integer>> columnsOf() {
-    Map<Integer, Set<Integer>> columnsOf = new HashMap<>();
-    values.forEach(
-        (row, field) -> {
-          int column = columns.getOrDefault(row.column(), -1);
-          columnsOf.computeIfAbsent(field, missing -> new HashSet<>()).add(column);
-        });
-    // Fields of the envelope and those that rules fill do not hang on columns.
-    columnsOf.values().removeIf(all -> all.contains(-1));
-    chosen.forEach(part -> columnsOf.keySet().removeAll(part.rules.made()));
-    columnsOf.keySet().removeAll(tail.made());
-    return columnsOf;
+  /** Compiles the rows of columns that no other family claimed. */
+  private void rows(
+      Chosen part,
+      Set<Integer> claimed,
+      CheckCompiler checks,
+      List<List<ConvertStep>> conversions,
+      List<Gated.Due> keys) {
+    for (EventRow row : part.rows) {
+      int column = columns.getOrDefault(row.column(), -1);
+      boolean exists =
+          !row.source().isEmpty()
+              && !claimed.contains(column)
+              && checks.compile(row.when()) != Check.NEVER;
+      if (exists) {
+        ConvertStep convert = converting.convert(row, column, checks);
+        if (row.key() == null) {
+          conversions.get(column).add(convert);
+        } else {
+          keys.add(new Gated.Due(convert, needed(row)));
+        }
+      }
+    }
+  }
+
+  private static int direct(List<ConvertStep> steps) {
+    return steps.size() == 1 && steps.getFirst().isDirect() ? steps.getFirst().target() : -1;
+  }
+
+  private Gated gated(List<Gated.Due> steps) {
+    return Gated.of(steps, envelope.size() + columns.size());
   }
 
   private String pipeline(Family family) {
@@ -204,35 +246,5 @@ final class PlanCompiler {
       IntStream atTheEnd = tail.takersOf(field).stream().mapToInt(Integer::intValue);
       return IntStream.concat(ours, atTheEnd).distinct().toArray();
     };
-  }
-
-  private Step convert(EventRow row, int column, CheckCompiler checks) {
-    return new ConvertStep(
-        checks.compile(row.when()),
-        new ConvertStep.Source(column, parent(row), row.key(), row.keep()),
-        row.convert(),
-        "json_properties_" + row.column(),
-        row.column(),
-        values.getOrDefault(row, -1),
-        care(row));
-  }
-
-  private int parent(EventRow row) {
-    if (row.key() == null) {
-      return -1;
-    }
-    return values.entrySet().stream()
-        .filter(entry -> entry.getKey().source().equals(row.column()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private ConvertStep.Care care(EventRow row) {
-    if (asReference || (!row.isWritten() && row.convert() != EventConversion.NONE)) {
-      return ConvertStep.Care.NONE;
-    }
-    boolean object = "flattened".equals(row.type());
-    return new ConvertStep.Care(true, !object, object);
   }
 }

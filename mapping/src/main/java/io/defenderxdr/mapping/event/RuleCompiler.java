@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles targets and rules in the order that a family gives. Used for one family of one plan. */
 final class RuleCompiler {
@@ -91,21 +92,64 @@ final class RuleCompiler {
     }
   }
 
+  /** Tells what the fields that rules fill need. */
+  void flows(Needs needs, CheckCompiler checks) {
+    for (Placed placed : rules) {
+      if (checks.compile(placed.rule.when()) != Check.NEVER) {
+        needs.flow(made(placed.rule.deed()), () -> needed(placed, needs));
+      }
+    }
+  }
+
+  private List<Integer> made(Deed deed) {
+    return switch (deed) {
+      case Deed.Put put -> List.of(fields.number(put.field()));
+      case Deed.Use use ->
+          EventFields.made(use.function(), use.names()).stream().map(fields::number).toList();
+      case Deed.Remove remove -> List.of();
+    };
+  }
+
+  /** What a rule needs, so that it may do anything. */
+  private static @Nullable Set<Integer> needed(Placed placed, Needs needs) {
+    Set<Integer> source =
+        switch (placed.rule.deed()) {
+          case Deed.Put put ->
+              switch (put.origin()) {
+                case Origin.Constant constant -> null;
+                case Origin.OfRow row -> needs.of(placed.value);
+                case Origin.Field field -> needs.of(field.field());
+              };
+          case Deed.Use use -> {
+            Set<Integer> all = null;
+            for (String name : use.function().required()) {
+              all = Needs.both(all, needs.of(use.names().getOrDefault(name, "")));
+            }
+            yield all;
+          }
+          case Deed.Remove remove -> null;
+        };
+    return Needs.both(source, needs.of(placed.rule.when()));
+  }
+
   /** The steps, with conditions as far as they are not decided yet. */
-  List<Step> steps(CheckCompiler checks) {
+  List<Gated.Due> steps(CheckCompiler checks, Needs needs) {
     rules.sort(Comparator.comparingInt(Placed::stage).thenComparingInt(Placed::order));
-    List<Step> steps = new ArrayList<>();
+    List<Gated.Due> due = new ArrayList<>();
     for (Placed placed : rules) {
       Check when = checks.compile(placed.rule.when());
       if (when != Check.NEVER) {
+        List<Step> steps = new ArrayList<>();
         switch (placed.rule.deed()) {
           case Deed.Put put -> put(put, placed.value, new Compiling(checks, when, steps));
           case Deed.Use use -> use(use, new Compiling(checks, when, steps));
           case Deed.Remove remove -> remove(remove, new Compiling(checks, when, steps));
         }
+        Set<Integer> needed = needed(placed, needs);
+        steps.forEach(step -> due.add(new Gated.Due(step, needed)));
       }
     }
-    return steps;
+    return due;
   }
 
   private record Compiling(CheckCompiler checks, Check when, List<Step> steps) {}
@@ -137,7 +181,7 @@ final class RuleCompiler {
     } else {
       at.checks.known().forget(target);
     }
-    at.steps.add(new ConstantStep(at.when, value, put.form(), target));
+    at.steps.add(new ConstantStep(at.when, ConstantStep.Constant.of(value), put.form(), target));
   }
 
   private PutStep put(Deed.Put put, Check when, int from, int target) {
@@ -167,8 +211,7 @@ final class RuleCompiler {
   }
 
   private void use(Deed.Use use, Compiling at) {
-    List<Integer> made =
-        EventFields.made(use.function(), use.names()).stream().map(fields::number).toList();
+    List<Integer> made = made(use);
     made.forEach(at.checks.known()::forget);
     use.names()
         .forEach(
@@ -188,22 +231,6 @@ final class RuleCompiler {
       at.checks.known().forget(number);
     }
     at.steps.add(new RemoveStep(at.when, numbers));
-  }
-
-  /** The fields that rules fill. */
-  Set<Integer> made() {
-    Set<Integer> made = new TreeSet<>();
-    for (Placed placed : rules) {
-      switch (placed.rule.deed()) {
-        case Deed.Put put -> made.add(fields.number(put.field()));
-        case Deed.Use use ->
-            EventFields.made(use.function(), use.names()).stream()
-                .map(fields::number)
-                .forEach(made::add);
-        case Deed.Remove remove -> {}
-      }
-    }
-    return made;
   }
 
   /** The fields that take the value of a field. */

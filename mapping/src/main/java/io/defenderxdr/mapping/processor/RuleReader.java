@@ -27,8 +27,11 @@ record RuleReader(Problems problems) {
               "drop_fields", List.of("fields", "ignore_missing", "when")));
 
   /** Without these a document would have another id at each change of the settings. */
-  private static final Set<String> OF_THE_ID =
+  private static final Set<String> OF_AN_ALERTS_ID =
       Set.of("id", "incidentId", "lastUpdateDateTime", "providerAlertId");
+
+  /** What is inside the properties may go: the id is made of them as they were received. */
+  private static final Set<String> OF_AN_EVENTS_ID = Set.of("tenantId", "category", "properties");
 
   static List<String> names() {
     return List.copyOf(KNOWN.keySet());
@@ -122,8 +125,12 @@ record RuleReader(Problems problems) {
     return new Action.DropFields(name -> dropped.stream().anyMatch(test -> test.test(name)));
   }
 
+  private static Set<String> ofTheId(String path) {
+    return path.contains(".streams.event.") ? OF_AN_EVENTS_ID : OF_AN_ALERTS_ID;
+  }
+
   private void requireId(String name, Predicate<String> test, Options options) {
-    OF_THE_ID.stream()
+    ofTheId(options.path()).stream()
         .filter(test)
         .sorted()
         .findFirst()

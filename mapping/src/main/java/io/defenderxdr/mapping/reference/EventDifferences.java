@@ -52,6 +52,7 @@ final class EventDifferences {
   /** Sentence to places. */
   static SequencedMap<String, Places> of(EventTables tables) {
     EventDifferences found = new EventDifferences(tables);
+    tables.envelope().rows().forEach(row -> found.row(row, Set.of("every table")));
     found.rules(tables.envelope().rules(), Set.of("every table"));
     found.rules(tables.last(), Set.of("every table"));
     for (Family family : tables.families()) {

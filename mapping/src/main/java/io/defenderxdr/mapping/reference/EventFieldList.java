@@ -21,6 +21,13 @@ final class EventFieldList {
   private static final List<String> OWN =
       List.of(
           "@timestamp",
+          "azure.consumer_group",
+          "azure.enqueued_time",
+          "azure.eventhub",
+          "azure.offset",
+          "azure.partition_id",
+          "azure.partition_key",
+          "azure.sequence_number",
           "data_stream.dataset",
           "data_stream.namespace",
           "data_stream.type",

@@ -69,6 +69,7 @@ final class Sentences {
       case DATE_ANY -> "As `date`, and an empty text is a failure.";
       case DATE_TEXT -> "As `date`, and what is no text is nothing.";
       case LONG -> "A whole number; an empty text is nothing.";
+      case DOUBLE -> "Any number; an empty text is nothing.";
       case LONG_ANY -> "As `long`, and an empty text is a failure.";
       case TEXT -> "A text; an empty one is nothing.";
       case BOOLEAN -> "True or false only.";

@@ -10,11 +10,13 @@ final class Characters {
   private char[] array = new char[1 << 13];
   private int used;
   private int reserved;
+  private boolean halves;
 
   /** Forgets all; memory that one huge record needed is given back. */
   void clear() {
     used = 0;
     reserved = 0;
+    halves = false;
     if (array.length > KEPT) {
       array = new char[KEPT];
     }
@@ -44,8 +46,14 @@ final class Characters {
 
   void put(char[] from, int offset, int length) {
     room(length);
-    System.arraycopy(from, offset, array, used, length);
+    int highest = 0;
+    for (int i = 0; i < length; i++) {
+      char c = from[offset + i];
+      array[used + i] = c;
+      highest = Math.max(highest, c);
+    }
     used += length;
+    halves |= highest >= Character.MIN_SURROGATE;
   }
 
   /** Puts a range of what is there once more. */
@@ -69,13 +77,19 @@ final class Characters {
     return true;
   }
 
-  /** Whether there may be halves of characters; most texts have none, and it is soon known. */
-  boolean hasHalves() {
-    int highest = 0;
-    for (int i = 0; i < used; i++) {
-      highest = Math.max(highest, array[i]);
+  /** Whether a range has digits alone. */
+  boolean isDigits(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (array[i] < '0' || array[i] > '9') {
+        return false;
+      }
     }
-    return highest >= Character.MIN_SURROGATE;
+    return true;
+  }
+
+  /** Whether characters of two halves came in, of which one may be missing. */
+  boolean hasHalves() {
+    return halves;
   }
 
   /** Puts U+FFFD where half of a character misses its other half; whether there was any. */
@@ -93,17 +107,30 @@ final class Characters {
     return any;
   }
 
-  /** Keeps so much room, beyond what is put. */
+  /** Keeps so much more room, beyond what is put. */
   void reserve(int length) {
-    reserved = length;
+    reserved += length;
     room(0);
+  }
+
+  /** Puts bytes that are a character each; room for them was kept. */
+  void inflate(byte[] bytes, int start, int end) {
+    reserved = Math.max(0, reserved - (end - start));
+    room(end - start);
+    for (int i = start; i < end; i++) {
+      array[used++] = (char) bytes[i];
+    }
   }
 
   /** Puts the characters of a well-formed text of JSON; room for them was kept. */
   void decode(byte[] bytes, int start, int end) {
     reserved = Math.max(0, reserved - (end - start));
     room(end - start);
-    used = Escapes.decode(bytes, start, end, array, used);
+    int place = used;
+    used = Escapes.decode(bytes, start, end, array, place);
+    for (int i = place; i < used; i++) {
+      halves |= array[i] >= Character.MIN_SURROGATE;
+    }
   }
 
   private void room(int more) {

@@ -35,6 +35,68 @@ final class Escapes {
     return to;
   }
 
+  /**
+   * Puts the bytes of a text with its escapes resolved, which are not more.
+   *
+   * @return the index behind the last byte
+   */
+  static int resolve(byte[] bytes, int start, int end, int place) {
+    int at = start;
+    int to = place;
+    while (at < end) {
+      byte b = bytes[at++];
+      if (b != '\\') {
+        bytes[to++] = b;
+      } else if (bytes[at] != 'u') {
+        bytes[to++] = (byte) plain(bytes[at++]);
+      } else {
+        to = encode(hex(bytes, at + 1), bytes, to);
+        at += 5;
+      }
+    }
+    return to;
+  }
+
+  private static int encode(char c, byte[] out, int place) {
+    int to = place;
+    if (c < 0x80) {
+      out[to++] = (byte) c;
+      return to;
+    }
+    if (c < 0x800) {
+      out[to++] = (byte) (0xC0 | c >> 6);
+    } else {
+      out[to++] = (byte) (0xE0 | c >> 12);
+      out[to++] = (byte) (0x80 | (c >> 6 & 0x3F));
+    }
+    out[to++] = (byte) (0x80 | (c & 0x3F));
+    return to;
+  }
+
+  /**
+   * The index behind the escape that begins here, or -1 if there is none or it stands for half of a
+   * character.
+   */
+  static int behind(byte[] bytes, int at, int end) {
+    if (at + 1 >= end) {
+      return -1;
+    }
+    return switch (bytes[at + 1]) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at + 2;
+      case 'u' -> at + 6 <= end && isHex(bytes, at + 2) ? at + 6 : -1;
+      default -> -1;
+    };
+  }
+
+  private static boolean isHex(byte[] bytes, int at) {
+    for (int i = 0; i < 4; i++) {
+      if (Character.digit(bytes[at + i], 16) < 0) {
+        return false;
+      }
+    }
+    return !Character.isSurrogate(hex(bytes, at));
+  }
+
   private static char plain(byte escaped) {
     return switch (escaped) {
       case 'b' -> '\b';

@@ -105,8 +105,20 @@ public final class FlatCut {
   }
 
   private void name(int name) {
+    char[] chars = tape.chars();
     int start = tape.start(name);
     int end = tape.end(name);
+    boolean usual = end > start;
+    for (int i = start; i < end; i++) {
+      usual &= chars[i] > ' ' && chars[i] < 0x7F;
+    }
+    if (!usual) {
+      unusualName(name, start, end);
+    }
+    text(name);
+  }
+
+  private void unusualName(int name, int start, int end) {
     boolean blank = true;
     boolean nul = false;
     boolean half = false;
@@ -124,11 +136,10 @@ public final class FlatCut {
       TapeObjects.rename(tape, name, tape.string(name).replace('\0', '\uFFFD'));
       cut = true;
     }
-    text(name);
   }
 
   private void text(int text) {
-    if (tape.isRaw(text) && tape.length(text) <= MOST_BYTES) {
+    if (tape.slices().has(text) && tape.length(text) <= MOST_BYTES) {
       return;
     }
     int start = tape.start(text);

@@ -16,7 +16,7 @@ public final class Mending {
       return false;
     }
     for (int node = 0; node < tape.size(); node++) {
-      if (tape.kind(node) == Kind.TEXT && !tape.isRaw(node)) {
+      if (tape.kind(node) == Kind.TEXT && !tape.slices().has(node)) {
         any |= mend(tape, node);
       }
     }

@@ -11,7 +11,15 @@ final class Nodes {
   int[] starts = new int[1 << 9];
   int[] ends = new int[1 << 9];
 
-  /** First character of a text that lies in the record's bytes, once it was decoded, else -1. */
+  /**
+   * Of what lies in the record's bytes: not decoded; it may have escapes or be of any characters.
+   */
+  static final int UNREAD = -1;
+
+  /** Of what lies in the record's bytes: not decoded; each byte is a character. */
+  static final int PLAIN = -2;
+
+  /** First character of what lies in the record's bytes, or one of the negative numbers. */
   int[] decodedStarts = new int[1 << 9];
 
   int[] decodedEnds = new int[1 << 9];
@@ -44,7 +52,7 @@ final class Nodes {
     kinds[size] = kind;
     starts[size] = start;
     ends[size] = end;
-    decodedStarts[size] = -1;
+    decodedStarts[size] = UNREAD;
     return size++;
   }
 }

@@ -10,10 +10,14 @@ import java.util.Map;
  */
 final class OwnNames {
 
+  /** So many are compared one by one. */
+  private static final int FEW = 12;
+
   private final Tape tape;
   private int[] nodes = new int[64];
   private int[] hashes = new int[64];
   private int size;
+  private int hashed;
   private final Map<String, Integer> repeats = new HashMap<>();
 
   OwnNames(Tape tape) {
@@ -22,6 +26,7 @@ final class OwnNames {
 
   void clear() {
     size = 0;
+    hashed = 0;
     repeats.clear();
   }
 
@@ -42,7 +47,22 @@ final class OwnNames {
   }
 
   private boolean isThere(int name) {
-    int hash = hash(name);
+    return size <= FEW ? isAmongFew(name) : isAmongMany(name, hash(name));
+  }
+
+  private boolean isAmongFew(int name) {
+    for (int i = 0; i < size; i++) {
+      if (tape.isSame(nodes[i], name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAmongMany(int name, int hash) {
+    for (; hashed < size; hashed++) {
+      hashes[hashed] = hash(nodes[hashed]);
+    }
     for (int i = 0; i < size; i++) {
       if (hashes[i] == hash && tape.isSame(nodes[i], name)) {
         return true;
@@ -65,7 +85,6 @@ final class OwnNames {
       nodes = Arrays.copyOf(nodes, size * 2);
       hashes = Arrays.copyOf(hashes, size * 2);
     }
-    nodes[size] = name;
-    hashes[size++] = hash(name);
+    nodes[size++] = name;
   }
 }

@@ -14,7 +14,7 @@ public final class Tape {
 
   private final Characters chars = new Characters();
   private final Nodes nodes = new Nodes();
-  private byte[] record = {};
+  private final Slices slices = new Slices(nodes, chars);
   private final GrownLists grown = new GrownLists();
 
   /** Forgets all nodes; memory that one huge record needed is given back. */
@@ -42,58 +42,30 @@ public final class Tape {
   /** First character of a scalar, first child of an object or list. */
   public int start(int node) {
     int start = nodes.starts[node];
-    return start >= 0 ? start : decodedStart(node);
+    return start >= 0 ? start : slices.decodedStart(node);
   }
 
   /** End of the characters, or of the children. */
   public int end(int node) {
-    if (nodes.starts[node] >= 0) {
-      return nodes.ends[node];
-    }
-    decodedStart(node);
-    return nodes.decodedEnds[node];
+    return nodes.starts[node] >= 0 ? nodes.ends[node] : slices.decodedEnd(node);
   }
 
-  private int decodedStart(int node) {
-    int start = nodes.decodedStarts[node];
-    if (start < 0) {
-      start = chars.used();
-      chars.decode(record, rawStart(node), nodes.ends[node]);
-      nodes.decodedStarts[node] = start;
-      nodes.decodedEnds[node] = chars.used();
-    }
-    return start;
+  /** Texts and numbers that lie in the record's bytes. */
+  Slices slices() {
+    return slices;
   }
 
-  /** Whether a text lies in the record's bytes. */
-  boolean isRaw(int node) {
-    return nodes.starts[node] < 0;
-  }
-
-  /** First byte of a text that still lies in the record's bytes. */
-  int rawStart(int node) {
-    return -1 - nodes.starts[node];
-  }
-
-  /** Number of characters of a scalar, or of bytes where it still lies in the record's. */
+  /** Number of characters of a scalar, or of bytes where it lies in the record's. */
   int length(int node) {
     int start = nodes.starts[node];
     return nodes.ends[node] - (start < 0 ? -1 - start : start);
   }
 
-  byte[] record() {
-    return record;
-  }
-
-  /** Reads from a record; room is made so that {@link #chars} stays while its texts are read. */
-  public void source(byte[] bytes, int length) {
-    record = bytes;
-    chars.reserve(2 * length);
-  }
-
-  /** A text that lies in the record's bytes, without its quotes. */
-  public int raw(int start, int end) {
-    return nodes.add(Kind.TEXT, -1 - start, end);
+  /** Number of characters of a scalar. */
+  public int count(int node) {
+    return nodes.starts[node] >= 0 || slices.isPlain(node)
+        ? length(node)
+        : (end(node) - start(node));
   }
 
   /** The node behind one and all below it, within an object or list. */
@@ -116,7 +88,8 @@ public final class Tape {
 
   /** Whether nothing remains of a value once null, empty texts, lists and objects are left out. */
   public boolean isEmpty(int node) {
-    return Emptiness.of(this, node);
+    byte kind = kind(node);
+    return kind == Kind.TEXT ? length(node) == 0 : kind != Kind.NUMBER && Emptiness.of(this, node);
   }
 
   Characters characters() {
@@ -153,7 +126,15 @@ public final class Tape {
 
   /** A second node for the same value. */
   public int copy(int node) {
-    return add(nodes.kinds[node], nodes.starts[node], nodes.ends[node]);
+    return as(nodes.kinds[node], node);
+  }
+
+  /** A text or number as a value of another kind. */
+  public int as(byte kind, int node) {
+    int copy = add(kind, nodes.starts[node], nodes.ends[node]);
+    nodes.decodedStarts[copy] = nodes.decodedStarts[node];
+    nodes.decodedEnds[copy] = nodes.decodedEnds[node];
+    return copy;
   }
 
   /** A node without characters. */
@@ -212,6 +193,11 @@ public final class Tape {
     chars.put(c);
   }
 
+  /** Puts a range of what is there once more. */
+  public void putRange(int start, int end) {
+    chars.putRange(start, end);
+  }
+
   /** Puts the characters of a text or number. */
   public void put(int node) {
     int before = chars.used();
@@ -228,12 +214,26 @@ public final class Tape {
 
   /** Whether the characters of a node are these. */
   public boolean isText(int node, String text) {
+    if (slices.isPlain(node)) {
+      return length(node) == text.length() && slices.isText(node, text);
+    }
     return chars.isText(start(node), end(node), text);
   }
 
   /** Whether two nodes have the same characters. */
   public boolean isSame(int a, int b) {
+    if (a == b || count(a) != count(b)) {
+      return a == b;
+    }
+    if (slices.isPlain(a) && slices.isPlain(b)) {
+      return slices.isSame(a, b);
+    }
     return Arrays.equals(chars(), start(a), end(a), chars(), start(b), end(b));
+  }
+
+  /** Whether a text or number has digits alone. */
+  public boolean isDigits(int node) {
+    return slices.isPlain(node) ? slices.isDigits(node) : chars.isDigits(start(node), end(node));
   }
 
   /** The characters of a scalar as a text of its own; true, false and null as those words. */

@@ -1,9 +1,5 @@
 package io.defenderxdr.mapping.tape;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
-import java.io.IOException;
-
 /** Writes values of a tape as JSON, without what is null or empty. Used by one thread. */
 public final class TapeWriter {
 
@@ -11,126 +7,160 @@ public final class TapeWriter {
   private static final int LONGEST_NUMBER = 1_000;
 
   private final Tape tape;
-  private final NameCache names;
+  private final JsonBytes out;
 
   /** Writes from a tape. */
-  public TapeWriter(Tape tape) {
+  public TapeWriter(Tape tape, JsonBytes out) {
     this.tape = tape;
-    this.names = new NameCache(tape);
+    this.out = out;
   }
 
   /** Writes a value that is not empty. */
-  public void value(JsonGenerator json, int node) throws IOException {
-    if (tape.isRaw(node) && json instanceof UTF8JsonGenerator) {
-      json.writeRawUTF8String(tape.record(), tape.rawStart(node), tape.length(node));
-      return;
-    }
-    char[] chars = tape.chars();
-    int start = tape.start(node);
-    int length = tape.end(node) - start;
+  public void value(int node) {
     switch (tape.kind(node)) {
-      case Kind.TEXT -> json.writeString(chars, start, length);
-      case Kind.NUMBER -> {
-        if (length <= LONGEST_NUMBER) {
-          json.writeNumber(chars, start, length);
-        } else {
-          json.writeString(chars, start, length);
-        }
-      }
-      case Kind.TRUE -> json.writeBoolean(true);
-      case Kind.FALSE -> json.writeBoolean(false);
-      case Kind.OBJECT -> object(json, node);
-      case Kind.LIST -> list(json, node);
-      case Kind.GROWN -> grown(json, start);
-      case Kind.FIELDS -> fields(json, start);
-      case Kind.WHOLE -> whole(json, start);
+      case Kind.TEXT -> text(node);
+      case Kind.NUMBER -> number(node);
+      case Kind.TRUE -> out.word("true");
+      case Kind.FALSE -> out.word("false");
+      case Kind.OBJECT -> object(node);
+      case Kind.LIST -> list(node);
+      case Kind.GROWN -> grown(tape.start(node));
+      case Kind.FIELDS -> fields(tape.start(node));
+      case Kind.WHOLE -> whole(tape.start(node));
       case Kind.PAIR -> {
-        json.writeStartObject();
-        json.writeFieldName(names.of(start));
-        value(json, tape.end(node));
-        json.writeEndObject();
+        out.put('{');
+        name(tape.start(node), true);
+        value(tape.end(node));
+        out.put('}');
       }
-      default -> json.writeNull();
+      default -> out.word("null");
     }
   }
 
-  private void object(JsonGenerator json, int object) throws IOException {
-    json.writeStartObject();
+  private void text(int node) {
+    if (tape.slices().has(node)) {
+      int start = tape.slices().start(node);
+      out.quoted(tape.slices().bytes(), start, start + tape.length(node));
+    } else {
+      out.text(tape.chars(), tape.start(node), tape.end(node));
+    }
+  }
+
+  private void number(int node) {
+    if (tape.slices().has(node)) {
+      int start = tape.slices().start(node);
+      out.bytes(tape.slices().bytes(), start, start + tape.length(node));
+    } else if (tape.length(node) <= LONGEST_NUMBER) {
+      out.ascii(tape.chars(), tape.start(node), tape.end(node));
+    } else {
+      text(node);
+    }
+  }
+
+  private void name(int node, boolean first) {
+    if (!first) {
+      out.put(',');
+    }
+    text(node);
+    out.put(':');
+  }
+
+  private void object(int object) {
+    out.put('{');
+    boolean first = true;
     int at = tape.start(object);
     while (at < tape.end(object)) {
       int value = at + 1;
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(names.of(at));
-        value(json, value);
+        name(at, first);
+        value(value);
+        first = false;
       }
       at = tape.after(value);
     }
-    json.writeEndObject();
+    out.put('}');
   }
 
-  private void list(JsonGenerator json, int list) throws IOException {
-    json.writeStartArray();
+  private void list(int list) {
+    out.put('[');
+    boolean first = true;
     for (int at = tape.start(list); at < tape.end(list); at = tape.after(at)) {
       if (!tape.isEmpty(at)) {
-        value(json, at);
+        element(at, first);
+        first = false;
       }
     }
-    json.writeEndArray();
+    out.put(']');
   }
 
-  private void grown(JsonGenerator json, int list) throws IOException {
-    json.writeStartArray();
+  private void grown(int list) {
+    out.put('[');
+    boolean first = true;
     GrownLists lists = tape.grown();
     for (int i = 0; i < lists.size(list); i++) {
       int node = lists.get(list, i);
       if (!tape.isEmpty(node)) {
-        value(json, node);
+        element(node, first);
+        first = false;
       }
     }
-    json.writeEndArray();
+    out.put(']');
   }
 
-  private void fields(JsonGenerator json, int list) throws IOException {
-    json.writeStartObject();
+  private void element(int node, boolean first) {
+    if (!first) {
+      out.put(',');
+    }
+    value(node);
+  }
+
+  private void fields(int list) {
+    out.put('{');
+    boolean first = true;
     GrownLists lists = tape.grown();
     for (int i = 0; i < lists.size(list); i += 2) {
       int value = lists.get(list, i + 1);
       if (!tape.isEmpty(value)) {
-        json.writeFieldName(names.of(lists.get(list, i)));
-        value(json, value);
+        name(lists.get(list, i), first);
+        value(value);
+        first = false;
       }
     }
-    json.writeEndObject();
+    out.put('}');
   }
 
   /** Writes everything, be it null or empty. */
-  private void whole(JsonGenerator json, int list) throws IOException {
-    json.writeStartObject();
+  private void whole(int list) {
+    out.put('{');
     GrownLists lists = tape.grown();
     for (int i = 0; i < lists.size(list); i += 2) {
-      json.writeFieldName(names.of(lists.get(list, i)));
-      everything(json, lists.get(list, i + 1));
+      name(lists.get(list, i), i == 0);
+      everything(lists.get(list, i + 1));
     }
-    json.writeEndObject();
+    out.put('}');
   }
 
-  private void everything(JsonGenerator json, int node) throws IOException {
+  private void everything(int node) {
     byte kind = tape.kind(node);
-    if (kind == Kind.OBJECT) {
-      json.writeStartObject();
-      for (int at = tape.start(node); at < tape.end(node); at = tape.after(at + 1)) {
-        json.writeFieldName(names.of(at));
-        everything(json, at + 1);
-      }
-      json.writeEndObject();
-    } else if (kind == Kind.LIST) {
-      json.writeStartArray();
-      for (int at = tape.start(node); at < tape.end(node); at = tape.after(at)) {
-        everything(json, at);
-      }
-      json.writeEndArray();
-    } else {
-      value(json, node);
+    if (kind != Kind.OBJECT && kind != Kind.LIST) {
+      value(node);
+      return;
     }
+    boolean object = kind == Kind.OBJECT;
+    out.put(object ? '{' : '[');
+    int first = tape.start(node);
+    for (int at = first; at < tape.end(node); at = tape.after(at)) {
+      if (object) {
+        name(at, at == first);
+        at++;
+        everything(at);
+      } else {
+        if (at != first) {
+          out.put(',');
+        }
+        everything(at);
+      }
+    }
+    out.put(object ? '}' : ']');
   }
 }

@@ -28,7 +28,7 @@ class DriftLogTest {
     Tape tape = new Tape();
     int value = tape.text("x");
     for (int i = 0; i < NAMES; i++) {
-      log.value(Drift.Kind.UNKNOWN_COLUMN, "T", "c" + i, tape, value);
+      log.place(Drift.Kind.UNKNOWN_COLUMN, "T", "c" + i).add(tape, value);
       log.unknownTable("t" + i);
     }
     Drift drift = log.drift();
@@ -45,7 +45,7 @@ class DriftLogTest {
   void cutsNamesThatAreVeryLong() {
     DriftLog log = new DriftLog();
     Tape tape = new Tape();
-    log.value(Drift.Kind.UNKNOWN_COLUMN, "T", "c".repeat(100_000), tape, tape.text("x"));
+    log.place(Drift.Kind.UNKNOWN_COLUMN, "T", "c".repeat(100_000)).add(tape, tape.text("x"));
     assertThat(log.columns().getFirst().entry().column()).hasSize(200);
   }
 
@@ -64,7 +64,7 @@ class DriftLogTest {
     Tape tape = new Tape();
     for (int i = 0; i < 10_000; i++) {
       tape.clear();
-      log.value(Drift.Kind.UNKNOWN_COLUMN, "T", "c" + i % 10, tape, tape.text("x" + i));
+      log.place(Drift.Kind.UNKNOWN_COLUMN, "T", "c" + i % 10).add(tape, tape.text("x" + i));
     }
   }
 }

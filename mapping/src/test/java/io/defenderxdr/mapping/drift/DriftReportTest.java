@@ -64,7 +64,8 @@ class DriftReportTest {
   @Test
   void saysThatNothingIsUnknown() {
     assertThat(report(record("DeviceEvents", "\"DeviceName\":\"a\",\"ReportId\":1")))
-        .isEqualTo("# Drift report\n\nThe tables know every table and column that was sent.\n");
+        .isEqualTo(
+            "# Drift report\n\nThe tables know every table, column and ActionType that was sent.\n");
   }
 
   @Test
@@ -92,6 +93,18 @@ class DriftReportTest {
   }
 
   @Test
+  void namesNewActionTypes() {
+    String known = record("DeviceFileEvents", "\"ActionType\":\"filecreated\"");
+    String odd = record("DeviceFileEvents", "\"ActionType\":\"File|Melted\"");
+    String open = record("CloudAppEvents", "\"ActionType\":\"Whatever an application says\"");
+    assertThat(report(known, odd, odd, open))
+        .contains("| New ActionTypes, records of them | 1 | 2 |")
+        .contains("## New ActionTypes")
+        .contains("| `DeviceFileEvents` | `File\\|Melted` | 2 |")
+        .doesNotContain("filecreated", "Whatever");
+  }
+
+  @Test
   void proposesARowOfEachType() {
     String report =
         report(
@@ -106,7 +119,7 @@ class DriftReportTest {
         .contains("Rows for `DeviceEvents.yaml`, below `rows`:")
         .contains("  - source: NewWord\n    vendor: new_word\n    type: keyword\n")
         .contains("convert: long\n    vendor: new_count\n    type: long\n")
-        .contains("  - source: NewShare\n    vendor: new_share\n    type: double\n")
+        .contains("convert: double\n    vendor: new_share\n    type: double\n")
         .contains("convert: date\n    vendor: new_time\n    type: date\n")
         .contains("convert: ip\n    vendor: new_public_ip\n    type: ip\n")
         .contains("convert: boolean\n    vendor: is_new\n    type: boolean\n")

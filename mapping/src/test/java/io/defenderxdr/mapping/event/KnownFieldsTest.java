@@ -9,6 +9,7 @@ import io.defenderxdr.mapping.event.table.EventFiles;
 import io.defenderxdr.mapping.event.table.EventTable;
 import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.mapping.reference.StreamFields;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,18 @@ class KnownFieldsTest {
     FieldLayout layout = plan.layout();
     for (int i = 0; i < layout.names().length; i++) {
       StringBuilder name = new StringBuilder();
-      for (var object : layout.objects()[i]) {
-        name.append(object.getValue()).append('.');
+      for (byte[] object : layout.objects()[i]) {
+        name.append(text(object)).append('.');
       }
-      names.add(name.append(layout.names()[i].getValue()).toString());
+      names.add(name.append(text(layout.names()[i])).toString());
     }
     return names;
+  }
+
+  /** The name within its quotation marks. */
+  private static String text(byte[] member) {
+    String text = new String(member, StandardCharsets.UTF_8);
+    return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
   }
 
   @Test

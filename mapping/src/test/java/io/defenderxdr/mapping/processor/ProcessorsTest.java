@@ -330,4 +330,26 @@ class ProcessorsTest {
     ByteSlice record = ByteSlice.of("{\"a\":\"" + "a".repeat(600_000) + "b\"}");
     assertThat(processor.apply(record)).isInstanceOf(RecordProcessor.Kept.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({"tenantId", "category", "properties"})
+  void keepsWhatAnEventsIdIsMadeOf(String name) {
+    assertThat(eventProblems("- drop_fields: {fields: [" + name + "]}"))
+        .isEqualTo(
+            "c.yaml:1: tenants[0].streams.event.processors[0].drop_fields: '%s' would drop '%s',"
+                    .formatted(name, name)
+                + " which the document's id is made of");
+    assertThat(eventProblems("- drop_fields: {fields: [id, time, properties.DeviceId]}")).isEmpty();
+  }
+
+  private static String eventProblems(String processors) {
+    SettingsReader.Read read =
+        SettingsReader.text(
+            "tenants: [{streams: {event: {processors: [" + processors.substring(2) + "]}}}]",
+            name -> null);
+    Configuration.Written written = read.processors().getFirst();
+    Problems problems = new Problems();
+    Processors.compile(written.value(), written.path(), problems);
+    return problems.render("c.yaml");
+  }
 }

@@ -19,6 +19,24 @@ final class HubSwitches {
   private @Nullable Integer port;
 
   @Option(
+      names = "--hub-websocket-port",
+      paramLabel = "P",
+      description = "port of its TLS WebSocket with a certificate of its own; not given = none")
+  private @Nullable Integer webSocketPort;
+
+  @Option(
+      names = "--kafka-port",
+      paramLabel = "P",
+      description = "port of a Kafka broker with the hub's stream; 0 = any free one")
+  private @Nullable Integer kafkaPort;
+
+  @Option(
+      names = "--storage",
+      paramLabel = "CONNECTION_STRING",
+      description = "storage account that the hub's records are exported to as well")
+  private @Nullable String storage;
+
+  @Option(
       names = "--hub-rate",
       paramLabel = "N/s",
       description = "streaming records a second; else as the scenario has it: 50, 500 or 2000")
@@ -52,6 +70,12 @@ final class HubSwitches {
   private long backlog;
 
   @Option(
+      names = "--prepared",
+      description =
+          "makes the backlog before the first line, in a file, so that reading it costs little")
+  private boolean prepared;
+
+  @Option(
       names = "--consumer-groups",
       split = ",",
       paramLabel = "NAME",
@@ -59,18 +83,20 @@ final class HubSwitches {
   private List<String> groups = List.of();
 
   /**
-   * What the options ask for; null for no hub.
+   * What the options ask for; null for no hub. Another way for its stream asks for the hub too.
    *
    * @throws IllegalArgumentException with a sentence for people if they do not fit
    */
   Options.@Nullable HubWish wish(Scenario scenario) {
-    if (port == null) {
+    if (port == null && kafkaPort == null && storage == null) {
       return null;
     }
     Set<String> all = new LinkedHashSet<>(groups);
     all.add(Hub.DEFAULT_GROUP);
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
-    return new Options.HubWish(port, records, plan, all);
+    Options.OutletWish outlets = new Options.OutletWish(kafkaPort, storage);
+    return new Options.HubWish(
+        port == null ? 0 : port, webSocketPort, records, prepared, plan, all, outlets);
   }
 }

@@ -40,6 +40,48 @@ class SimulateTest {
   }
 
   @Test
+  void withAHubItsFirstLineTellsHowToReachIt() throws Exception {
+    Process process =
+        start(
+            "--hub-port=0",
+            "--hub-websocket-port=0",
+            "--backlog=50",
+            "--hub-rate=0/s",
+            "--data=" + folder,
+            "--child");
+    try (BufferedReader out = process.inputReader()) {
+      String line = out.readLine();
+
+      assertThat(BareClient.JSON.readTree(line).path("eventHub").asText())
+          .matches(
+              "Endpoint=sb://127\\.0\\.0\\.1:\\d+;SharedAccessKeyName=listen;"
+                  + "SharedAccessKey=.+=;UseDevelopmentEmulator=true;EntityPath=insights");
+      BareClient client = new BareClient(line);
+      assertThat(client.admin("GET", "/offered?stream=event").lines()).hasSize(50);
+      assertThat(client.fact("eventHubWebSocket")).startsWith("https://127.0.0.1:");
+      assertThat(Path.of(client.fact("eventHubCertificate"))).hasParent(folder).isRegularFile();
+      process.outputWriter().close();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    }
+  }
+
+  @Test
+  void theHelpTeachesEveryOptionOfTheHub() throws Exception {
+    Process process = start("--help");
+    try (BufferedReader out = process.inputReader()) {
+      assertThat(String.join("\n", out.lines().toList()))
+          .contains(
+              "--hub-port",
+              "--hub-websocket-port",
+              "--hub-rate",
+              "--partitions",
+              "--records-per-message")
+          .contains("--message-bytes", "--backlog", "--consumer-groups", "detach: hub: links");
+    }
+  }
+
+  @Test
   void aChildEndsWhenItsInputIsClosed() throws Exception {
     Process process = start("--child");
     try (BufferedReader out = process.inputReader()) {
@@ -83,6 +125,9 @@ class SimulateTest {
     assertThat(failure(2, "--fault", "late=soon"))
         .startsWith("'soon' is no value for the fault 'late'");
     assertThat(failure(2, "--rate", "quick")).startsWith("'quick' is no rate");
+    assertThat(failure(2, "--hub-rate", "quick", "--hub-port", "0")).startsWith("'quick' is no");
+    assertThat(failure(2, "--hub-port", "0", "--partitions", "0"))
+        .isEqualTo("A hub has 1 to 1024 partitions, not 0.");
     assertThat(failure(2, "--print-events", "1", "--table", "DeviceEvent"))
         .startsWith("There is no table 'DeviceEvent'; there are DeviceProcessEvents, ");
     assertThat(failure(2, "--print-events", "-1"))

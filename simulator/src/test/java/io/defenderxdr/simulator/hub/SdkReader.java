@@ -9,6 +9,7 @@ import com.azure.messaging.eventhubs.models.ReceiveOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.Disposable;
 
@@ -18,18 +19,26 @@ final class SdkReader implements AutoCloseable {
   private final Disposable reading;
   private final List<EventData> events = new CopyOnWriteArrayList<>();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
 
-  SdkReader(HubServer server, int partition, EventPosition from, ReceiveOptions options) {
-    this.client =
-        client(server.connectionString(), EventHubClientBuilder.DEFAULT_CONSUMER_GROUP_NAME);
+  SdkReader(String connectionString, int partition, EventPosition from, ReceiveOptions options) {
+    this.client = client(connectionString, EventHubClientBuilder.DEFAULT_CONSUMER_GROUP_NAME);
     this.reading =
         client
             .receiveFromPartition(String.valueOf(partition), from, options)
-            .subscribe(event -> events.add(event.getData()), failure::set);
+            .subscribe(event -> events.add(event.getData()), failure::set, () -> ended.set(true));
+  }
+
+  SdkReader(HubServer server, int partition, EventPosition from, ReceiveOptions options) {
+    this(server.connectionString(), partition, from, options);
   }
 
   SdkReader(HubServer server, int partition, EventPosition from) {
-    this(server, partition, from, new ReceiveOptions());
+    this(server.connectionString(), partition, from);
+  }
+
+  SdkReader(String connectionString, int partition, EventPosition from) {
+    this(connectionString, partition, from, new ReceiveOptions());
   }
 
   static EventHubConsumerAsyncClient client(String connectionString, String group) {
@@ -47,6 +56,11 @@ final class SdkReader implements AutoCloseable {
 
   List<String> bodies() {
     return events.stream().map(EventData::getBodyAsString).toList();
+  }
+
+  /** Whether it came to its end without a failure. */
+  boolean ended() {
+    return ended.get();
   }
 
   Throwable failure() {

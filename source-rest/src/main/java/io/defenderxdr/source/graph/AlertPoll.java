@@ -20,6 +20,7 @@ final class AlertPoll implements Poll {
   private final Requests requests;
   private final AlertStream.Keeping keeping;
   private final Progress.Stream stream;
+  private final Stride stride = new Stride();
 
   AlertPoll(
       AlertOptions options,
@@ -43,7 +44,11 @@ final class AlertPoll implements Poll {
     Instants instants = new Instants(requests, query, progress, stream, options.pageSize());
     Drain drain =
         new Drain(
-            requests, query, progress, new Drain.Narrow(stepper, instants), options.pageSize());
+            requests,
+            query,
+            progress,
+            new Drain.Narrow(stepper, instants, stride),
+            options.pageSize());
     Ascent ascent =
         new Ascent(
             requests, query, progress, new Ascent.Detours(drain, stepper), options.pageSize());

@@ -29,8 +29,8 @@ final class Drain {
   private final Narrow narrow;
   private final int pageSize;
 
-  /** What to do where a window cannot be halved any more. */
-  record Narrow(Stepper stepper, Instants instants) {}
+  /** What to do where a window cannot be halved any more, and how wide one may be now. */
+  record Narrow(Stepper stepper, Instants instants, Stride stride) {}
 
   Drain(Requests requests, AlertQuery query, Progress progress, Narrow narrow, int pageSize) {
     this.requests = requests;
@@ -55,11 +55,25 @@ final class Drain {
    * @throws PollEndedException if the server does not answer
    */
   void drain(Window window) throws InterruptedException, PollEndedException {
+    if (!window.isInstant() && !narrow.stride().fits(window)) {
+      split(window, false);
+      return;
+    }
+    try {
+      drainWhole(window);
+    } catch (PollEndedException e) {
+      narrow.stride().brokenOff(window);
+      throw e;
+    }
+  }
+
+  private void drainWhole(Window window) throws InterruptedException, PollEndedException {
     Collected collected = new Collected(progress);
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       switch (pass(window, collected)) {
         case ONE_PAGE, NOTHING_NEW -> {
           progress.moveTo(collected.greatest);
+          narrow.stride().done(window);
           return;
         }
         case SOMETHING_NEW -> progress.settle();
@@ -96,6 +110,7 @@ final class Drain {
     }
     Ticks middle = window.middle();
     drain(new Window(window.from(), middle));
+    progress.passed(middle);
     drain(new Window(middle, to));
   }
 

@@ -1,5 +1,6 @@
 package io.defenderxdr.source.graph;
 
+import io.defenderxdr.event.DocumentId;
 import io.defenderxdr.event.SteppedOver;
 import io.defenderxdr.event.Ticks;
 import java.time.Clock;
@@ -7,15 +8,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The items that were stepped over, as they are kept in the position: each is asked for again after
- * ten minutes, then after twice as long each time, up to a day. One thread.
+ * ten minutes, then after twice as long each time, up to a day; one of which nothing is known in
+ * the next polls too, since it may have been chance that hid it. One thread.
  */
 final class Notes {
 
   private static final int MOST = 1_000;
   private static final Duration FIRST_RETRY = Duration.ofMinutes(10);
+  private static final Duration NEXT_POLL = Duration.ofSeconds(10);
+  private static final int SOON = 3;
   private static final Duration LONGEST_RETRY = Duration.ofHours(24);
 
   private final Progress progress;
@@ -64,7 +69,7 @@ final class Notes {
         notes.remove(note);
       }
     }
-    notes.add(new SteppedOver(from, to, item.id(), tries, now.plus(waitAfter(tries))));
+    notes.add(new SteppedOver(from, to, item.id(), tries, now.plus(waitAfter(tries, item.id()))));
     progress.stepOver(notes.subList(Math.max(0, notes.size() - MOST), notes.size()));
   }
 
@@ -74,8 +79,12 @@ final class Notes {
     progress.stepOver(left);
   }
 
-  private static Duration waitAfter(int tries) {
-    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(tries - 1, 20));
+  private static Duration waitAfter(int tries, @Nullable DocumentId id) {
+    int late = id == null ? tries - SOON : tries;
+    if (late <= 0) {
+      return NEXT_POLL;
+    }
+    Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(late - 1, 20));
     return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
   }
 }

@@ -99,6 +99,15 @@ final class Progress implements ElementSink {
     settle(new TimePosition(after, seen.toSave(), position.sweptAt(), position.steppedOver()));
   }
 
+  /**
+   * Moves the position to the end of a stretch that was read whole, be it empty; never nearer to
+   * now than the overlap, where only an item that was seen moves it.
+   */
+  void passed(Ticks end) throws InterruptedException {
+    Ticks latest = Ticks.of(clock.instant()).plus(options.reach().overlap().negated());
+    moveTo(end.isBefore(latest) ? end : latest);
+  }
+
   /** Saves that a sweep is done. */
   void swept(Instant moment) throws InterruptedException {
     settle(new TimePosition(position.readUpTo(), position.seen(), moment, position.steppedOver()));

@@ -29,6 +29,9 @@ final class Stepper {
   private static final int MOST_PASSES = 4;
   private static final int LOOKED_AHEAD = 5;
 
+  /** Small forms are no alerts. */
+  private static final ElementSink IN_PASSING = element -> {};
+
   private final Requests requests;
   private final AlertQuery query;
   private final Progress progress;
@@ -61,7 +64,7 @@ final class Stepper {
     // Items that change meanwhile shift past a walk that counts: again, until nothing is new.
     for (int pass = 1, before = 0; before < met.size(); pass++) {
       if (pass == MOST_PASSES) {
-        return new Walk(walk.reached(), false, walk.steppedOver(), -1);
+        return new Walk(walk.reached(), false, walk.steppedOver(), walk.unknown(), -1);
       }
       before = met.size();
       walk = walkOnce(closed, untilPast, met);
@@ -92,7 +95,7 @@ final class Stepper {
         }
         stepOver(item, broken);
         met.add(item.id() == null ? item.window() : item.id());
-        trail.unserved(item.window().from());
+        trail.unserved(item);
       } else if (tally.count() == 0) {
         return trail.end(((PageReply.Page) reply).nextLink() == null);
       } else {
@@ -115,23 +118,26 @@ final class Stepper {
   /** An item is only unserved if the server serves others; else it is the server that fails. */
   private void requireAnswers(Window window, int skip, PageReply.Broken broken)
       throws InterruptedException, PollEndedException {
-    if (isServed(query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED)))
-        || (skip > 0 && isServed(query.page(window, 1, skip - 1)))
-        || isServed(query.small(window, skip))
-        || isServed(query.before(window.from()))
-        || (window.to() != null && isServed(query.page(new Window(window.to(), null), 1, 0)))) {
+    if (isServed(query.page(window, 1, Math.min(skip + 1, MOST_SKIPPED)), progress)
+        || (skip > 0 && isServed(query.page(window, 1, skip - 1), progress))
+        || isServed(query.small(window, skip), IN_PASSING)
+        || isServed(query.before(window.from()), progress)
+        || (window.to() != null
+            && isServed(query.page(new Window(window.to(), null), 1, 0), progress))) {
       return;
     }
     for (int ahead = 1; ahead <= LOOKED_AHEAD; ahead++) {
-      if (isServed(query.small(window, Math.min(skip + ahead, MOST_SKIPPED)))) {
+      if (isServed(query.small(window, Math.min(skip + ahead, MOST_SKIPPED)), IN_PASSING)) {
         return;
       }
     }
     throw Requests.away(broken);
   }
 
-  private boolean isServed(URI address) throws InterruptedException, PollEndedException {
-    Tally tally = new Tally(element -> {});
+  /** What comes whole is taken: it may have changed before it is met again. */
+  private boolean isServed(URI address, ElementSink sink)
+      throws InterruptedException, PollEndedException {
+    Tally tally = new Tally(sink);
     PageReply reply = requests.askOrEnd(address, tally, Requests.BRIEF);
     return reply instanceof PageReply.Page && tally.count() > 0;
   }
@@ -195,14 +201,15 @@ final class Stepper {
 
   /**
    * Asks again for what was stepped over and is due; what is served now, or is no longer there, is
-   * forgotten.
+   * forgotten. So is the note of an item of which nothing was known, once it has one by its id.
    */
   void askAgain() throws InterruptedException, PollEndedException {
     for (SteppedOver note : notes.due()) {
       // A walk for one note may have answered the next.
       if (notes.contain(note)) {
         Walk walk = walk(new Window(note.from(), note.to()), false);
-        if (walk.complete() && walk.steppedOver() == 0) {
+        int left = note.id() == null ? walk.unknown() : walk.steppedOver();
+        if (walk.complete() && left == 0) {
           notes.remove(note);
         }
       }

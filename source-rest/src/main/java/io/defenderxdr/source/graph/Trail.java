@@ -11,6 +11,7 @@ final class Trail {
   private boolean ordered = true;
   private int before;
   private int steps;
+  private int unknown;
 
   /** Notes an item that was served. */
   void served(@Nullable Ticks time, int skip) {
@@ -23,11 +24,13 @@ final class Trail {
     reached = time;
   }
 
-  /** Notes an item that was not, and the least time it may have. */
-  void unserved(Ticks from) {
-    compare(from);
-    unserved = from;
+  /** Notes an item that was not. */
+  void unserved(Unserved item) {
+    Ticks least = item.window().from();
+    compare(least);
+    unserved = least;
     steps++;
+    unknown += item.item() == null ? 1 : 0;
   }
 
   private void compare(Ticks time) {
@@ -50,6 +53,6 @@ final class Trail {
   }
 
   Walk end(boolean complete) {
-    return new Walk(reached, complete, steps, ordered ? before : -1);
+    return new Walk(reached, complete, steps, unknown, ordered ? before : -1);
   }
 }

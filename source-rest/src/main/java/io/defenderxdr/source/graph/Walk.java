@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the end of the window was reached and nothing new was met in the last
  *     pass
  * @param steppedOver how many items were not served
+ * @param unknown of how many of these not even the small form was served
  * @param before how many items came before the first of that time; -1 if not in order
  */
-record Walk(@Nullable Ticks reached, boolean complete, int steppedOver, int before) {}
+record Walk(@Nullable Ticks reached, boolean complete, int steppedOver, int unknown, int before) {}

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.defenderxdr.event.Ticks;
 import io.defenderxdr.event.TimePosition;
+import io.defenderxdr.pipeline.Source;
+import io.defenderxdr.pipeline.SourceRefusedException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Faults that the cursor once had. */
@@ -107,6 +111,59 @@ class AlertCursorTest {
   }
 
   @Test
+  void takesWhatItSeesWhileItAsksAroundAnUnservedAlert() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 6, Duration.ofMinutes(1));
+      world.graph.failing.add("a3");
+      Set<String> changed = new HashSet<>();
+      world.graph.beforeEachPage =
+          () -> {
+            for (String state : Set.copyOf(world.graph.served)) {
+              String id = state.substring(7, state.indexOf('"', 7));
+              if (id.equals("a4") && changed.add(id)) {
+                put(world, id, Ticks.of(world.clock.instant()));
+              }
+            }
+          };
+      world.poll();
+      assertThat(changed).isNotEmpty();
+      assertThat(world.delivered.keySet()).containsAll(world.graph.served);
+    }
+  }
+
+  @Test
+  void getsToTheEndOfAnUnorderedServerThatIsThrottledEveryFewPages() throws Exception {
+    try (AlertWorld world = new AlertWorld(5)) {
+      fill(world, 200, Duration.ofMinutes(1));
+      world.graph.orderIgnored = true;
+      int[] pages = {0};
+      world.graph.beforeEachPage =
+          () -> {
+            if (++pages[0] % 15 == 0) {
+              world.graph.script.add(new GraphImitation.Scripted(429, "3600"));
+            }
+          };
+      Source source = world.source();
+      int refused = 0;
+      while (refused < 500 && !isRead(world, source)) {
+        refused++;
+      }
+      assertThat(world.missing()).isEmpty();
+      assertThat(refused).isBetween(1, 200);
+    }
+  }
+
+  private static boolean isRead(AlertWorld world, Source source) throws InterruptedException {
+    try {
+      source.runOnce(world::settle);
+      return true;
+    } catch (SourceRefusedException e) {
+      world.clock.advance(Duration.ofHours(1));
+      return false;
+    }
+  }
+
+  @Test
   void keepsItsOrderAfterAReplyThatBrokeOff() throws Exception {
     try (AlertWorld world = new AlertWorld(400)) {
       fill(world, 1_000, Duration.ofMinutes(1));
@@ -135,6 +192,22 @@ class AlertCursorTest {
       world.poll();
       assertThat(world.missing()).isEmpty();
       assertThat(position(world).steppedOver()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesAnUnknownAlertInQuarantineOnceItsSmallFormIsServed() throws Exception {
+    try (AlertWorld world = new AlertWorld(10)) {
+      fill(world, 20, Duration.ofMinutes(1));
+      world.graph.failing.add("a15");
+      world.graph.failingWholly.add("a15");
+      world.poll();
+      world.graph.failingWholly.clear();
+      world.clock.advance(Duration.ofMinutes(5));
+      world.poll();
+      assertThat(world.entries).hasSize(2);
+      assertThat(Objects.requireNonNull(world.entries.getLast()).id()).isNotNull();
+      assertThat(position(world).steppedOver()).singleElement().matches(note -> note.id() != null);
     }
   }
 

@@ -70,6 +70,7 @@ class AlertSeedsTest {
       quietPoll(name);
       late.clear();
       requireComplete(name);
+      requireServed(name);
       int before = world.graph.requests;
       world.poll();
       assertThat(world.graph.requests - before)
@@ -162,7 +163,10 @@ class AlertSeedsTest {
         assertThat(troubles + world.graph.failing.size()).as("%s %s", name, e).isPositive();
       } catch (InterruptedException e) {
         assertThat(e).hasMessage("stop");
+        // What was in hand comes again, or its successor.
+        world.graph.served.clear();
       }
+      requireServed(name);
       world.beforeSettling = batch -> {};
     }
 
@@ -195,6 +199,11 @@ class AlertSeedsTest {
           throw new AssertionError(alert + " was passed, " + world);
         }
       }
+    }
+
+    /** Whatever came whole was handed on, whatever it was asked for. */
+    private void requireServed(String name) {
+      assertThat(world.delivered.keySet()).as("%s %s", name, world).containsAll(world.graph.served);
     }
 
     private void requireComplete(String name) {

@@ -138,7 +138,7 @@ final class AlertWorld implements AutoCloseable {
     source().runOnce(this::settle);
   }
 
-  private Settlement settle(SourceBatch batch) throws InterruptedException {
+  Settlement settle(SourceBatch batch) throws InterruptedException {
     beforeSettling.batch(batch);
     batches.add(batch);
     batch.records().forEach(record -> delivered.merge(record.json().toText(), 1, Integer::sum));

@@ -36,6 +36,9 @@ final class GraphImitation implements AutoCloseable {
   final Map<String, Alert> alerts = new HashMap<>();
   final Set<String> failing = new HashSet<>();
 
+  /** States that stood whole in a reply that was sent whole. */
+  final Set<String> served = new HashSet<>();
+
   /** Those of {@link #failing} that fail in small questions too. */
   final Set<String> failingWholly = new HashSet<>();
 
@@ -106,6 +109,9 @@ final class GraphImitation implements AutoCloseable {
             ? ",\"@odata.nextLink\":\"" + link(exchange, query, skip + page.size()) + "\""
             : "";
     String body = page.stream().map(alert -> alert.json(small)).collect(Collectors.joining(","));
+    if (!small && breakOff == 0) {
+      page.forEach(alert -> served.add(alert.json(false)));
+    }
     answer(
         exchange, 200, "{\"@odata.count\":%d,\"value\":[%s]%s}".formatted(all.size(), body, link));
   }

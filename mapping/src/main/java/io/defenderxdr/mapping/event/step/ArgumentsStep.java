@@ -64,13 +64,24 @@ record ArgumentsStep(Check when, int from, int args, int count, int executable) 
       } else {
         put(tape, slashes);
         slashes = 0;
-        tape.put(c);
+        int behind = behindLetters(tape.chars(), at + 1, end);
+        tape.putRange(at, behind);
+        at = behind - 1;
       }
     }
     put(tape, slashes);
     int argument = tape.ended(mark);
     if (tape.isFilled(argument)) {
       tape.push(list, argument);
+    }
+    return at;
+  }
+
+  /** The place of the next character that may not be a plain letter of an argument. */
+  private static int behindLetters(char[] chars, int from, int end) {
+    int at = from;
+    while (at < end && chars[at] != '\\' && chars[at] != '"' && !isBlank(chars[at])) {
+      at++;
     }
     return at;
   }

@@ -12,4 +12,9 @@ public interface Check {
 
   /** Whether it holds now. */
   boolean holds(EventWork work);
+
+  /** Whether it does not hold now; most steps have no condition, which is seen at once. */
+  default boolean fails(EventWork work) {
+    return this != ALWAYS && !holds(work);
+  }
 }

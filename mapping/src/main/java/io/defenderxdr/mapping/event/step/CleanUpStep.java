@@ -24,7 +24,13 @@ public record CleanUpStep(int field, int[] copies, boolean always) implements St
   private boolean isCopied(EventWork work, int value) {
     for (int copy : copies) {
       int there = work.field(copy);
-      if (there != Tape.NONE && (isOurs(work, copy, there) || isEqual(work.tape(), there, value))) {
+      if (there != Tape.NONE && isOurs(work, copy, there)) {
+        return true;
+      }
+    }
+    for (int copy : copies) {
+      int there = work.field(copy);
+      if (there != Tape.NONE && isEqual(work.tape(), there, value)) {
         return true;
       }
     }

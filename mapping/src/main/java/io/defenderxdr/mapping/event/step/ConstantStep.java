@@ -8,30 +8,41 @@ import io.defenderxdr.mapping.tape.Tape;
  * A field takes a value that is always the same.
  *
  * @param when whether it does
- * @param value a text, {@link Boolean} or {@link Long}
+ * @param value the value
  * @param form how it is stored
  * @param target the field
  */
-public record ConstantStep(Check when, Object value, EventForm form, int target) implements Step {
+public record ConstantStep(Check when, Constant value, EventForm form, int target) implements Step {
+
+  /** A value of some kind. */
+  public record Constant(byte kind, String text) {
+
+    /** Of a text, {@link Boolean} or {@link Long}. */
+    public static Constant of(Object value) {
+      byte kind =
+          switch (value) {
+            case Boolean truth -> truth ? Kind.TRUE : Kind.FALSE;
+            case Long number -> Kind.NUMBER;
+            default -> Kind.TEXT;
+          };
+      return new Constant(kind, value.toString());
+    }
+
+    int node(Tape tape) {
+      return tape.add(kind, text);
+    }
+  }
 
   @Override
   public void run(EventWork work) {
-    if ((form == EventForm.FILL && work.tape().exists(work.field(target))) || !when.holds(work)) {
+    if ((form == EventForm.FILL && work.tape().exists(work.field(target))) || when.fails(work)) {
       return;
     }
-    int node = node(work.tape(), value);
+    int node = value.node(work.tape());
     if (form == EventForm.SET || form == EventForm.FILL) {
       work.setField(target, node, target);
     } else {
       Lists.put(work, target, node, form == EventForm.APPEND);
     }
-  }
-
-  static int node(Tape tape, Object value) {
-    return switch (value) {
-      case Boolean truth -> tape.add(truth ? Kind.TRUE : Kind.FALSE);
-      case Long number -> tape.add(Kind.NUMBER, Long.toString(number));
-      default -> tape.text(value.toString());
-    };
   }
 }

@@ -7,6 +7,7 @@ import io.defenderxdr.mapping.tape.TapeText;
 import io.defenderxdr.mapping.value.Dates;
 import io.defenderxdr.mapping.value.Ips;
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * The conversions over a tape (specification: event tables 1, device tables 6). Each gives the node
@@ -14,6 +15,9 @@ import java.io.IOException;
  * the value does not fit.
  */
 final class Conversions {
+
+  private static final Pattern DOUBLE =
+      Pattern.compile("-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][-+]?[0-9]{1,2})?");
 
   private Conversions() {}
 
@@ -23,11 +27,12 @@ final class Conversions {
     if (conversion == EventConversion.NONE || kind == Kind.NULL) {
       return value;
     }
-    boolean empty = kind == Kind.TEXT && tape.start(value) == tape.end(value);
+    boolean empty = kind == Kind.TEXT && !tape.isFilled(value);
     return switch (conversion) {
       case DATE -> empty ? Tape.NONE : date(work, value, name);
       case DATE_ANY -> date(work, value, name);
       case DATE_TEXT -> empty || kind != Kind.TEXT ? Tape.NONE : date(work, value, name);
+      case DOUBLE -> empty ? Tape.NONE : each(work, conversion, value, name);
       case LONG -> empty ? Tape.NONE : each(work, conversion, value, name);
       case TEXT -> empty ? Tape.NONE : each(work, conversion, value, name);
       case IP -> empty ? Tape.NONE : each(work, conversion, value, name);
@@ -63,6 +68,7 @@ final class Conversions {
     Tape tape = work.tape();
     return switch (conversion) {
       case LONG, LONG_ANY -> Longs.convert(work, value);
+      case DOUBLE -> number(tape, value);
       case IP -> isAddress(work, value) ? value : Tape.NONE;
       case BOOLEAN -> truth(work, value);
       default -> rendered(tape, value);
@@ -100,6 +106,15 @@ final class Conversions {
 
   private static boolean isAddress(EventWork work, int value) {
     return work.tape().kind(value) == Kind.TEXT && Ips.isAddress(work.text(value));
+  }
+
+  /** A number as it is, or one that a text holds as JSON writes it. */
+  private static int number(Tape tape, int value) {
+    if (tape.kind(value) == Kind.NUMBER) {
+      return value;
+    }
+    boolean fits = tape.kind(value) == Kind.TEXT && DOUBLE.matcher(tape.string(value)).matches();
+    return fits ? tape.add(Kind.NUMBER, tape.string(value)) : Tape.NONE;
   }
 
   private static int flag(Tape tape, int value) {
@@ -206,6 +221,7 @@ final class Conversions {
     String what =
         switch (conversion) {
           case LONG, LONG_ANY -> "unable to convert [" + shown + "] to long";
+          case DOUBLE -> "unable to convert [" + shown + "] to double";
           case IP -> "[" + shown + "] is not a valid ipv4/ipv6 address";
           case BOOLEAN -> "[" + shown + "] is not a boolean value, cannot convert to boolean";
           default -> "unable to parse date [" + shown + "]";

@@ -19,6 +19,7 @@ public final class EventWork {
   private final TapeReader reader;
   private final boolean marksNulls;
   private final List<String> failures = new ArrayList<>();
+  private final List<String> namesAside = new ArrayList<>();
   private final Marks presentColumns = new Marks();
   private final Marks touchedFields = new Marks();
   private final Marks dueSteps = new Marks();
@@ -47,6 +48,7 @@ public final class EventWork {
   public void clear() {
     tape.clear();
     failures.clear();
+    namesAside.clear();
     action = Tape.NONE;
     unmapped = Tape.NONE;
     stopped = false;
@@ -224,8 +226,14 @@ public final class EventWork {
     if (unmapped == Tape.NONE) {
       unmapped = tape.grow(Kind.FIELDS);
     }
+    namesAside.add(name);
     tape.push(unmapped, tape.add(Kind.NAME, name));
     tape.push(unmapped, node);
+  }
+
+  /** The names of what no field has room for, in the order of the object. */
+  public List<String> namesAside() {
+    return namesAside;
   }
 
   /** What no field has room for, as an object; or {@link Tape#NONE}. */

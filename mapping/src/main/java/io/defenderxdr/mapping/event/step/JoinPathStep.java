@@ -52,7 +52,7 @@ record JoinPathStep(Check when, int target, int folder, int name, Join join) imp
   }
 
   private boolean endsWith(Tape tape, int left, int right) {
-    return Letters.ends(tape, left, tape.string(right), join == Join.SENSIBLY);
+    return Letters.ends(tape, left, right, join == Join.SENSIBLY);
   }
 
   private static int joined(Tape tape, int left, int right) {

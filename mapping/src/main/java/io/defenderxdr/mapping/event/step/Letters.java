@@ -58,7 +58,7 @@ public final class Letters {
   public static int rendered(Tape tape, int node) {
     return switch (tape.kind(node)) {
       case Kind.TEXT -> node;
-      case Kind.NUMBER -> tape.part(tape.start(node), tape.end(node));
+      case Kind.NUMBER -> tape.as(Kind.TEXT, node);
       case Kind.TRUE -> tape.text("true");
       case Kind.FALSE -> tape.text("false");
       default -> node;
@@ -73,9 +73,7 @@ public final class Letters {
     }
     char[] chars = tape.chars();
     for (int i = 0; i < length; i++) {
-      char c = chars[from + i];
-      char d = text.charAt(i);
-      if (c != d && !(ignoringCase && Character.toLowerCase(c) == Character.toLowerCase(d))) {
+      if (!isSame(chars[from + i], text.charAt(i), ignoringCase)) {
         return false;
       }
     }
@@ -84,8 +82,11 @@ public final class Letters {
 
   /** Whether the text is another. */
   static boolean is(Tape tape, int node, String text, boolean ignoringCase) {
-    return tape.end(node) - tape.start(node) == text.length()
-        && isAt(tape, tape.start(node), tape.end(node), text, ignoringCase);
+    if (!ignoringCase) {
+      return tape.isText(node, text);
+    }
+    return tape.count(node) == text.length()
+        && isAt(tape, tape.start(node), tape.end(node), text, true);
   }
 
   /** Whether the text begins with another. */
@@ -97,6 +98,27 @@ public final class Letters {
   static boolean ends(Tape tape, int node, String text, boolean ignoringCase) {
     int from = tape.end(node) - text.length();
     return from >= tape.start(node) && isAt(tape, from, tape.end(node), text, ignoringCase);
+  }
+
+  /** Whether the text ends with that of another node. */
+  static boolean ends(Tape tape, int node, int other, boolean ignoringCase) {
+    int from = tape.start(other);
+    int length = tape.end(other) - from;
+    int at = tape.end(node) - length;
+    if (at < tape.start(node)) {
+      return false;
+    }
+    char[] chars = tape.chars();
+    for (int i = 0; i < length; i++) {
+      if (!isSame(chars[at + i], chars[from + i], ignoringCase)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSame(char a, char b, boolean ignoringCase) {
+    return a == b || (ignoringCase && Character.toLowerCase(a) == Character.toLowerCase(b));
   }
 
   /** Whether the text contains another. */

@@ -15,25 +15,13 @@ final class Longs {
     if (kind != Kind.TEXT && kind != Kind.NUMBER) {
       return Tape.NONE;
     }
-    int length = tape.end(value) - tape.start(value);
-    if (length > 0 && length <= 18 && isDigits(tape, value)) {
+    int length = tape.count(value);
+    if (length > 0 && length <= 18 && tape.isDigits(value)) {
       return kind == Kind.NUMBER || !hasZeroFirst(tape, value, length)
-          ? (kind == Kind.NUMBER
-              ? value
-              : tape.add(Kind.NUMBER, tape.start(value), tape.end(value)))
+          ? (kind == Kind.NUMBER ? value : tape.as(Kind.NUMBER, value))
           : parsed(tape, tape.string(value));
     }
     return length == 0 || length > 40 ? Tape.NONE : parsed(tape, tape.string(value));
-  }
-
-  private static boolean isDigits(Tape tape, int value) {
-    for (int i = tape.start(value); i < tape.end(value); i++) {
-      char c = tape.chars()[i];
-      if (c < '0' || c > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean hasZeroFirst(Tape tape, int value, int length) {

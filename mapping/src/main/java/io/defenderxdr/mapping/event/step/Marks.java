@@ -54,4 +54,18 @@ public final class Marks {
     }
     return (word << 6) + Long.numberOfTrailingZeros(rest);
   }
+
+  /** The least number from one on that these words hold as well, or -1. */
+  public int nextOf(long[] other, int from) {
+    int bound = Math.min(used, other.length);
+    long mask = -1L << from;
+    for (int word = from >> 6; word < bound; word++) {
+      long both = words[word] & other[word] & mask;
+      if (both != 0) {
+        return (word << 6) + Long.numberOfTrailingZeros(both);
+      }
+      mask = -1L;
+    }
+    return -1;
+  }
 }

@@ -68,7 +68,7 @@ record PlaceStep(
         TapeObjects.end(tape, object);
         yield object;
       }
-      default -> ConstantStep.node(tape, part);
+      default -> ConstantStep.Constant.of(part).node(tape);
     };
   }
 }

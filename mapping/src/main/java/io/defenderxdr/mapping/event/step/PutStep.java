@@ -28,7 +28,7 @@ public record PutStep(
     if (set ? !tape.isFilled(value) : !tape.exists(value)) {
       return;
     }
-    if ((form == EventForm.FILL && tape.exists(work.field(target))) || !when.holds(work)) {
+    if ((form == EventForm.FILL && tape.exists(work.field(target))) || when.fails(work)) {
       return;
     }
     int changed = changed(tape, value);
@@ -57,6 +57,6 @@ public record PutStep(
 
   private int found(Tape tape, int value) {
     Object found = words.get(tape.string(Letters.lower(tape, value)));
-    return found == null ? Tape.NONE : ConstantStep.node(tape, found);
+    return found == null ? Tape.NONE : ConstantStep.Constant.of(found).node(tape);
   }
 }

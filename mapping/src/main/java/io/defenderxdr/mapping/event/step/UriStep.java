@@ -52,7 +52,7 @@ record UriStep(Check when, int from, Map<String, Integer> parts, Rules rules) im
         (name, value) -> {
           Integer field = parts.get(name);
           if (field != null) {
-            work.setField(field, ConstantStep.node(tape, value), from);
+            work.setField(field, ConstantStep.Constant.of(value).node(tape), from);
           }
         });
   }

@@ -31,6 +31,7 @@ final class EventChecker {
   static List<String> check(EventTables all) {
     EventChecker checker = new EventChecker(all);
     all.rows().forEach(checker::row);
+    all.rows().forEach(checker::conversion);
     all.rows().forEach(row -> checker.when(row.place(), row.when()));
     all.envelope().rules().forEach(rule -> checker.rule(rule, Set.of()));
     all.last().forEach(rule -> checker.rule(rule, Set.of()));
@@ -95,6 +96,37 @@ final class EventChecker {
             "The field '%s' is of type %s here and %s at %s; an index has one type for a field."
                 .formatted(vendor, type, other.type(), other.place()));
       }
+    }
+  }
+
+  /** A field of numbers, times, addresses or flags must not be given any text. */
+  private void conversion(EventRow row) {
+    boolean theirs = row.difference() != null && row.difference().isIn(true);
+    if (theirs || row.source().isEmpty() || !row.unconverted().isEmpty()) {
+      return;
+    }
+    if (row.isWritten() && row.type() != null) {
+      suits(row, String.valueOf(row.vendor()), row.type());
+    }
+    for (EventRule target : row.targets()) {
+      boolean taken = target.difference() == null || target.difference().isIn(false);
+      if (taken
+          && target.deed() instanceof Deed.Put put
+          && put.origin() instanceof Origin.OfRow
+          && put.as().word() == As.Word.NOTHING) {
+        FieldInfo info = all.ecs().get(put.field());
+        suits(row, put.field(), info == null ? "" : info.type());
+      }
+    }
+  }
+
+  private void suits(EventRow row, String field, String type) {
+    if (!row.convert().suits(type)) {
+      problem(
+          row.place(),
+          ("The field '%s' is of type %s, but a value that is none of it would reach it; write"
+                  + " 'convert: %s', or say why not with 'unconverted: <why>'.")
+              .formatted(field, type, EventConversion.first(type)));
     }
   }
 

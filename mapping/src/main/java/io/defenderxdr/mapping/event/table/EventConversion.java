@@ -14,6 +14,8 @@ public enum EventConversion {
   LONG("long", "convert"),
   /** As {@link #LONG}, and an empty text is a failure. */
   LONG_ANY("long-any", "convert"),
+  /** Any number; an empty text is nothing. */
+  DOUBLE("double", "convert"),
   /** A text; an empty one is nothing. */
   TEXT("text", "convert"),
   /** True or false only. */
@@ -42,6 +44,34 @@ public enum EventConversion {
   /** Its name in tables. */
   public String word() {
     return word;
+  }
+
+  /**
+   * Whether a field of a type takes whatever the conversion makes. Words and flattened fields take
+   * anything.
+   */
+  public boolean suits(String type) {
+    return switch (type) {
+      case "long" -> this == LONG || this == LONG_ANY;
+      case "double" -> this == DOUBLE || this == LONG || this == LONG_ANY;
+      case "date" -> this == DATE || this == DATE_ANY || this == DATE_TEXT;
+      case "ip" -> this == IP || this == IP_OR_NOTHING;
+      case "boolean" -> this == BOOLEAN || this == FLAG;
+      default -> true;
+    };
+  }
+
+  /** The word of a conversion that suits a type. */
+  static String first(String type) {
+    if (type.equals("double")) {
+      return DOUBLE.word;
+    }
+    for (EventConversion conversion : values()) {
+      if (conversion.suits(type)) {
+        return conversion.word;
+      }
+    }
+    return NONE.word;
   }
 
   /** The kind of step that a failure entry names. */

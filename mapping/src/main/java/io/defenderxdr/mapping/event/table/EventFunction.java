@@ -49,6 +49,17 @@ public enum EventFunction {
     return List.of(names.split(" ", -1));
   }
 
+  /** Which of the fields that it is given must have a value, so that it does anything. */
+  public List<String> required() {
+    return switch (this) {
+      case DNS_ANSWERS -> List.of("answers", "ttls");
+      case ENTITY_ID -> List.of("pid", "start", "device");
+      case REGISTRY_PATH -> List.of("key");
+      case JOIN_PATH, FAIL -> List.of();
+      default -> List.of("from");
+    };
+  }
+
   /** What it may be given beside. */
   public List<String> optional() {
     return switch (this) {

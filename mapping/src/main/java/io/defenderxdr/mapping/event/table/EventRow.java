@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets where the value goes
  * @param duplicate whether the vendor field is removed at the end of its family
  * @param difference the mark of a deliberate difference, or null
+ * @param unconverted why values that the field cannot take are left to the store, empty if none are
  * @param sentence what the column is
  * @param place file and line
  */
@@ -29,6 +30,7 @@ public record EventRow(
     List<EventRule> targets,
     boolean duplicate,
     @Nullable Difference difference,
+    String unconverted,
     String sentence,
     String place) {
 
@@ -37,6 +39,23 @@ public record EventRow(
 
   public EventRow {
     targets = List.copyOf(targets);
+  }
+
+  /** The same row in one form of documents. */
+  EventRow in(Difference form, EventConversion conversion) {
+    return new EventRow(
+        source,
+        keep,
+        conversion,
+        vendor,
+        type,
+        when,
+        targets,
+        duplicate,
+        form,
+        unconverted,
+        sentence,
+        place);
   }
 
   /** Whether documents have the vendor field. */

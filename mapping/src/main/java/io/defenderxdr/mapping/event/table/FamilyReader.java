@@ -3,8 +3,11 @@ package io.defenderxdr.mapping.event.table;
 import io.defenderxdr.mapping.table.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads a family with its groups and tables. Used for one family. */
@@ -66,7 +69,8 @@ final class FamilyReader {
 
   private EventTable table(String name) {
     Cell root = root(name + ".yaml");
-    Cell.Fields top = root.fields("table", "family", "sentence", "include", "rows", "rules");
+    Cell.Fields top =
+        root.fields("table", "family", "sentence", "actions", "include", "rows", "rules");
     if (!top.required("table").equals(name)) {
       root.problem(
           "The table is called '" + name + "' like its file; write 'table: " + name + "'.");
@@ -79,7 +83,17 @@ final class FamilyReader {
     top.get("include").map(Cell::texts).orElse(List.of()).stream()
         .map(this::group)
         .forEach(group -> rows.addAll(group.rows()));
-    return new EventTable(name, top.required("sentence"), rows, reader.rules(top));
+    return new EventTable(name, top.required("sentence"), actions(top), rows, reader.rules(top));
+  }
+
+  private static Set<String> actions(Cell.Fields top) {
+    Set<String> actions = new LinkedHashSet<>();
+    for (Cell cell : top.get("actions").map(Cell::items).orElse(List.of())) {
+      if (!actions.add(cell.text().toLowerCase(Locale.ROOT))) {
+        cell.problem("The ActionType '" + cell.text() + "' stands here twice; remove one.");
+      }
+    }
+    return actions;
   }
 
   private Part group(String name) {

@@ -25,6 +25,8 @@ final class RowReader {
     "source",
     "keep",
     "convert",
+    "as-reference",
+    "unconverted",
     "vendor",
     "type",
     "when",
@@ -52,7 +54,7 @@ final class RowReader {
 
   List<EventRow> rows(Cell.Fields top) {
     List<EventRow> rows = new ArrayList<>();
-    top.get("rows").ifPresent(cell -> list(cell).forEach(item -> rows.add(row(item))));
+    top.get("rows").ifPresent(cell -> list(cell).forEach(item -> rows.addAll(row(item))));
     return rows;
   }
 
@@ -70,22 +72,38 @@ final class RowReader {
     return cell.node() instanceof MappingNode ? List.of() : cell.items();
   }
 
-  private EventRow row(Cell cell) {
+  /** A row; two, if the reference converts otherwise. */
+  private List<EventRow> row(Cell cell) {
     Cell.Fields fields = cell.fields(ROW);
     List<EventRule> targets = new ArrayList<>();
     fields.get("to").ifPresent(to -> to.items().forEach(item -> targets.add(target(item))));
-    return new EventRow(
-        fields.get("source").map(Cell::text).orElse(""),
-        fields.isTrue("keep"),
-        fields.get("convert").map(RowReader::conversion).orElse(EventConversion.NONE),
-        fields.get("vendor").map(Cell::text).orElse(null),
-        fields.get("type").map(Cell::text).orElse(null),
-        fields.get("when").map(this::when).orElse(When.ALWAYS),
-        targets,
-        fields.isTrue("duplicate"),
-        difference(fields),
-        fields.required("sentence"),
-        place(cell));
+    Optional<EventConversion> reference = fields.get("as-reference").map(RowReader::conversion);
+    EventRow row =
+        new EventRow(
+            fields.get("source").map(Cell::text).orElse(""),
+            fields.isTrue("keep"),
+            fields.get("convert").map(RowReader::conversion).orElse(EventConversion.NONE),
+            fields.get("vendor").map(Cell::text).orElse(null),
+            fields.get("type").map(Cell::text).orElse(null),
+            fields.get("when").map(this::when).orElse(When.ALWAYS),
+            targets,
+            fields.isTrue("duplicate"),
+            reference.isPresent() ? null : difference(fields),
+            fields.get("unconverted").map(Cell::text).orElse(""),
+            fields.required("sentence"),
+            place(cell));
+    return reference.map(other -> inBothForms(fields, row, other)).orElse(List.of(row));
+  }
+
+  private List<EventRow> inBothForms(Cell.Fields fields, EventRow row, EventConversion reference) {
+    fields
+        .get("only")
+        .ifPresent(
+            only -> only.problem("A row with 'as-reference' is in both forms; remove 'only'."));
+    String sentence = named(fields.required("difference"));
+    return List.of(
+        row.in(new Difference(Difference.Side.REFERENCE, sentence), reference),
+        row.in(new Difference(Difference.Side.IMPROVED, sentence), row.convert()));
   }
 
   private static EventConversion conversion(Cell cell) {
@@ -198,10 +216,11 @@ final class RowReader {
   /** The mark; a name of one of the family's differences stands for its sentence. */
   private @Nullable Difference difference(Cell.Fields fields) {
     Difference written = TargetReader.difference(fields);
-    return written == null
-        ? null
-        : new Difference(
-            written.side(), differences.getOrDefault(written.sentence(), written.sentence()));
+    return written == null ? null : new Difference(written.side(), named(written.sentence()));
+  }
+
+  private String named(String sentence) {
+    return differences.getOrDefault(sentence, sentence);
   }
 
   private static <T> T word(Cell cell, T[] values, Function<T, String> text, T otherwise) {

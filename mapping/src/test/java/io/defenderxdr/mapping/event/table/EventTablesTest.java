@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.defenderxdr.mapping.table.FieldInfo;
 import io.defenderxdr.mapping.table.TableException;
@@ -17,6 +18,7 @@ class EventTablesTest {
   private static final Map<String, FieldInfo> ECS =
       Map.of(
           "file.name", new FieldInfo("file.name", "keyword", "Name."),
+          "file.size", new FieldInfo("file.size", "long", "Size."),
           "event.action", new FieldInfo("event.action", "keyword", "Action."),
           "event.category", new FieldInfo("event.category", "keyword", "Category."));
 
@@ -250,6 +252,52 @@ class EventTablesTest {
         .containsExactly(
             "tables/event/DiskFiles.yaml line 6: A deliberate difference needs both 'only:"
                 + " reference|improved' and 'difference: <why>'.");
+  }
+
+  @Test
+  void findsFieldsThatTakeValuesOfAnotherType() {
+    change("DiskFiles.yaml", "type: keyword", "type: long");
+    change("DiskFiles.yaml", "to: [file.name]", "to: [{field: file.size, form: fill}]");
+    assertThat(problems())
+        .containsExactly(
+            "tables/event/DiskFiles.yaml line 6: The field 'file_name' is of type long, but a value"
+                + " that is none of it would reach it; write 'convert: long', or say why not with"
+                + " 'unconverted: <why>'.",
+            "tables/event/DiskFiles.yaml line 6: The field 'file.size' is of type long, but a value"
+                + " that is none of it would reach it; write 'convert: long', or say why not with"
+                + " 'unconverted: <why>'.");
+    change("DiskFiles.yaml", "type: long", "type: long\n    unconverted: \"Because.\"");
+    assertThat(read().tables()).hasSize(1);
+  }
+
+  @Test
+  void aRowMayBeConvertedOtherwiseAsReference() {
+    change(
+        "DiskFiles.yaml",
+        "convert: text",
+        "convert: long\n    as-reference: none\n    difference: \"Theirs is not converted.\"");
+    change("DiskFiles.yaml", "type: keyword", "type: long");
+    assertThat(read().rows().filter(row -> row.source().equals("FileName")))
+        .extracting(
+            EventRow::convert, row -> row.difference() != null && row.difference().isIn(true))
+        .containsExactly(tuple(EventConversion.NONE, true), tuple(EventConversion.LONG, false));
+    change("DiskFiles.yaml", "type: long", "type: long\n    only: improved");
+    assertThat(problems())
+        .containsExactly(
+            "tables/event/DiskFiles.yaml line 12: A row with 'as-reference' is in both forms;"
+                + " remove 'only'.");
+  }
+
+  @Test
+  void findsAnActionTypeThatStandsTwice() {
+    change("DiskFiles.yaml", "include: ", "actions: [Made, Lost, made]\ninclude: ");
+    assertThat(problems())
+        .containsExactly(
+            "tables/event/DiskFiles.yaml line 4: The ActionType 'made' stands here twice; remove"
+                + " one.");
+    change("DiskFiles.yaml", ", made]", "]");
+    assertThat(read().tables().findFirst().orElseThrow().actions())
+        .containsExactlyInAnyOrder("made", "lost");
   }
 
   @Test
