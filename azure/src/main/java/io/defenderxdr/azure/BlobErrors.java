@@ -92,31 +92,19 @@ final class BlobErrors {
   }
 
   private static String clause(Throwable error) {
+    String clause = error.getClass().getSimpleName();
     for (Throwable cause = error; cause != null; cause = next(cause)) {
-      switch (cause) {
-        case TimeoutException late -> {
-          return "no answer in time";
-        }
-        case UnknownHostException name -> {
-          return "its name cannot be resolved";
-        }
-        case UnresolvedAddressException name -> {
-          return "its name cannot be resolved";
-        }
-        case ConnectException refused -> {
-          if (refused.getCause() == null) {
-            return "the connection is refused";
-          }
-        }
-        case SSLException tls -> {
-          return "the TLS connection failed";
-        }
-        default -> {
-          // Its cause may say more.
-        }
-      }
+      clause =
+          switch (cause) {
+            case TimeoutException late -> "no answer in time";
+            case UnknownHostException name -> "its name cannot be resolved";
+            case UnresolvedAddressException name -> "its name cannot be resolved";
+            case ConnectException refused -> "the connection is refused";
+            case SSLException tls -> "the TLS connection failed";
+            default -> clause;
+          };
     }
-    return error.getClass().getSimpleName();
+    return clause;
   }
 
   private static @Nullable Throwable next(Throwable error) {

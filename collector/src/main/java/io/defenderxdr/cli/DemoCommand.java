@@ -46,6 +46,14 @@ final class DemoCommand implements Callable<Integer> {
   int storePort;
 
   @CommandLine.Option(
+      names = "--hub-port",
+      defaultValue = "5672",
+      paramLabel = "PORT",
+      description =
+          "Port of the simulated event hub; 0 = any free one (default: ${DEFAULT-VALUE}).")
+  int hubPort;
+
+  @CommandLine.Option(
       names = "--duration",
       paramLabel = "TIME",
       description = "End by itself after this time, for instance 60s.")
@@ -85,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
     Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     DemoOptions options =
         new DemoOptions(
-            new DemoOptions.Ports(port, storePort),
+            new DemoOptions.Ports(port, storePort, hubPort),
             duration(),
             new DemoOptions.Tenant(seed, scenario, scale(wall)),
             data);

@@ -1,5 +1,6 @@
 package io.defenderxdr.collector;
 
+import io.defenderxdr.azure.Routes;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.http.HttpCaller;
 import io.defenderxdr.http.HttpRoute;
@@ -12,7 +13,6 @@ import io.defenderxdr.source.rest.QuotaGovernor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
  * @param times the time of the run
  */
 record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Times times) {
+
+  /** The ways of identities, from their settings. */
+  static final Routes ROUTES = identity -> route(identity.way());
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -44,20 +47,6 @@ record AlertSources(Configuration.Limits limits, AlertStream.Keeping keeping, Ti
         keeping,
         new AlertStream.Time(times.clock(), times.pause(), random),
         listener);
-  }
-
-  /**
-   * Reads the saved positions once, so that a broken file is a fault of the start and not of a
-   * stream later on.
-   *
-   * @throws io.defenderxdr.pipeline.StateFolderException if one cannot be read
-   */
-  void requirePositions(List<Configuration.Tenant> tenants) throws InterruptedException {
-    for (Configuration.Tenant tenant : tenants) {
-      if (tenant.alert().isPresent()) {
-        keeping.checkpoints().read(new StreamId(tenant.name(), "alert"));
-      }
-    }
   }
 
   /** How the servers of a way are reached. */

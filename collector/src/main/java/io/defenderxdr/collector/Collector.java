@@ -1,8 +1,7 @@
 package io.defenderxdr.collector;
 
-import io.defenderxdr.checkpoint.FileStateStore;
+import io.defenderxdr.checkpoint.OwnerName;
 import io.defenderxdr.checkpoint.StateLock;
-import io.defenderxdr.checkpoint.StoredCheckpoints;
 import io.defenderxdr.console.ConsoleServer;
 import io.defenderxdr.console.ConsoleSources;
 import io.defenderxdr.delivery.BulkDelivery;
@@ -13,21 +12,14 @@ import io.defenderxdr.delivery.cluster.StoredAlerts;
 import io.defenderxdr.delivery.cluster.TargetGuard;
 import io.defenderxdr.delivery.cluster.TemplateInstaller;
 import io.defenderxdr.delivery.embedded.StoreStartException;
-import io.defenderxdr.delivery.quarantine.FileQuarantine;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.Write;
-import io.defenderxdr.mapping.MappingOptions;
-import io.defenderxdr.mapping.TableMapping;
 import io.defenderxdr.metrics.Meters;
-import io.defenderxdr.pipeline.Checkpoints;
-import io.defenderxdr.pipeline.Delivery;
-import io.defenderxdr.pipeline.PipelineListener;
-import io.defenderxdr.pipeline.Source;
+import io.defenderxdr.pipeline.Quarantine;
 import io.defenderxdr.pipeline.StateFolderException;
 import io.defenderxdr.pipeline.StateStore;
-import io.defenderxdr.pipeline.StreamPipeline;
 import io.defenderxdr.settings.Configuration;
-import io.defenderxdr.source.graph.AlertStream;
+import io.defenderxdr.status.LedgerKeeper;
 import io.defenderxdr.status.Part;
 import io.defenderxdr.status.StatusBoard;
 import java.io.IOException;
@@ -46,9 +38,6 @@ import org.slf4j.LoggerFactory;
  * ones before it are stopped.
  */
 public final class Collector implements AutoCloseable {
-
-  /** The streams that this process can collect. */
-  private static final List<String> COLLECTED = List.of("alert");
 
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
@@ -94,41 +83,73 @@ public final class Collector implements AutoCloseable {
   }
 
   private void start(boolean once) throws InterruptedException, StoreStartException, IOException {
-    StateLock lock = StateLock.take(configuration.state().path(), times.wallPause());
+    Configuration.State kept = configuration.state();
+    StateLock lock = StateLock.take(kept.path(), times.wallPause());
     phases.push(new Phase("state", lock::close));
-    PipelineListener stateTrouble = new LoggedTrouble(board.of(Part.STATE));
-    StateStore state =
-        FileStateStore.open(configuration.state().path(), times.clock(), times.wallPause());
-    Checkpoints checkpoints = new StoredCheckpoints(state, stateTrouble, times.pause());
-    FileQuarantine quarantine =
-        FileQuarantine.open(
-            configuration.state().path().resolve("quarantine"),
-            new FileQuarantine.Surroundings(stateTrouble, times.clock(), times.pause()));
-    AlertSources sources =
-        new AlertSources(
-            configuration.limits(), new AlertStream.Keeping(checkpoints, quarantine), times);
-    sources.requirePositions(configuration.tenants());
+    String owner = OwnerName.of(kept.path(), random);
+    OpenState.Surroundings around =
+        new OpenState.Surroundings(times, new LoggedTrouble(board.of(Part.STATE)), random.split());
+    OpenState own = ownState(kept, around);
     OpenStore open = OpenStore.open(configuration.store(), times);
     phases.push(new Phase("store", open::close));
     store = open.url();
-    BulkDelivery delivery = delivery(open, quarantine, once);
-    for (Configuration.Tenant tenant : configuration.tenants()) {
-      if (tenant.alert().isPresent()) {
-        streams.add(alert(tenant, sources, new Ends(delivery, checkpoints), once));
-      }
-    }
+    OpenState state =
+        own == null ? OpenState.inCluster(open.cluster(), configuration.tenants(), around) : own;
+    BulkDelivery delivery = delivery(open, state.quarantine(), once);
+    StreamMaker maker =
+        new StreamMaker(
+            configuration,
+            times,
+            new StreamMaker.Watched(board, meters),
+            new StreamMaker.Ends(delivery, state, owner),
+            random);
+    streams.addAll(maker.all(once));
     startConsole(open);
+    startLedger(state.store(), owner);
     phases.push(new Phase("streams", this::stopStreams));
     streams.forEach(StreamThread::start);
   }
 
-  private BulkDelivery delivery(OpenStore open, FileQuarantine quarantine, boolean once)
+  /** The state, where it does not live in the store; a broken position is a fault of the start. */
+  private @Nullable OpenState ownState(Configuration.State kept, OpenState.Surroundings around)
+      throws InterruptedException, IOException {
+    return switch (kept) {
+      case Configuration.State.File file -> {
+        OpenState state = OpenState.inFolder(file, around);
+        for (Configuration.Tenant tenant : configuration.tenants()) {
+          if (tenant.alert().isPresent()) {
+            state.checkpoints().read(new StreamId(tenant.name(), "alert"));
+          }
+        }
+        yield state;
+      }
+      case Configuration.State.Blob blob -> OpenState.inContainer(blob, around);
+      case Configuration.State.Cluster cluster -> null;
+    };
+  }
+
+  private void startLedger(StateStore kept, String owner) throws InterruptedException {
+    streams.forEach(stream -> board.starting(stream.stream()));
+    LedgerKeeper ledger =
+        new LedgerKeeper(
+            board,
+            kept,
+            new LedgerKeeper.Keeping(
+                owner + "-" + Long.toHexString(random.nextLong()),
+                LedgerKeeper.EVERY,
+                times.clock(),
+                times.pause()));
+    ledger.start();
+    phases.push(new Phase("ledger", ledger::close));
+  }
+
+  private BulkDelivery delivery(OpenStore open, Quarantine quarantine, boolean once)
       throws InterruptedException {
     DeliveryOptions options = open.options(configuration.limits(), times, once);
     TargetGuard guard =
         new TargetGuard(
             open.cluster(),
-            new TemplateInstaller(open.cluster(), open.templates(COLLECTED)),
+            new TemplateInstaller(open.cluster(), open.templates(collected())),
             times.clock(),
             options.waits().guard());
     if (once) {
@@ -144,40 +165,27 @@ public final class Collector implements AutoCloseable {
             random.split()));
   }
 
+  /** The streams that are on in any tenant. */
+  private List<String> collected() {
+    List<String> streams = new ArrayList<>();
+    if (configuration.tenants().stream().anyMatch(tenant -> tenant.alert().isPresent())) {
+      streams.add("alert");
+    }
+    if (configuration.tenants().stream().anyMatch(tenant -> tenant.event().isPresent())) {
+      streams.add("event");
+    }
+    return streams;
+  }
+
   /** A run that ends by itself says at once that the store cannot be used. */
   private void requireReady(TargetGuard guard) throws InterruptedException {
     for (Configuration.Tenant tenant : configuration.tenants()) {
-      String index = "logs-m365_defender.alert-" + tenant.namespace();
+      String stream = tenant.alert().isPresent() ? "alert" : "event";
+      String index = "logs-m365_defender." + stream + "-" + tenant.namespace();
       if (guard.ready(index, Write.CREATE) instanceof Readiness.NotReady notReady) {
         throw new StoreAwayException(notReady.sentence());
       }
     }
-  }
-
-  /** Where batches end. */
-  private record Ends(Delivery delivery, Checkpoints checkpoints) {}
-
-  private StreamThread alert(
-      Configuration.Tenant tenant, AlertSources sources, Ends ends, boolean once)
-      throws IOException {
-    StreamId stream = new StreamId(tenant.name(), "alert");
-    Configuration.Alert alert = tenant.alert().orElseThrow();
-    Source source = sources.source(stream, alert, board, random.split());
-    TableMapping mapping =
-        TableMapping.forStream(
-            stream,
-            new MappingOptions(
-                tenant.namespace(),
-                alert.access().tenantId(),
-                alert.documents().tags(),
-                false,
-                true,
-                UserProcessors.of(alert.documents())),
-            times.clock());
-    meters.add(stream);
-    StreamPipeline pipeline =
-        new StreamPipeline(mapping, ends.delivery(), ends.checkpoints(), board);
-    return new StreamThread(source, pipeline, board, times.pause(), once);
   }
 
   private void startConsole(OpenStore open) throws IOException {

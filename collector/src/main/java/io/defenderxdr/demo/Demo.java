@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Demo {
 
-  private static final List<String> STREAMS = List.of("alert");
+  private static final List<String> STREAMS = List.of("alert", "event");
   private static final String DOCUMENTS = "logs-m365_defender.*";
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration REPORT = Duration.ofSeconds(5);
@@ -68,7 +68,8 @@ public final class Demo {
         HttpCaller caller = new HttpCaller(HttpRoute.DIRECT)) {
       DemoProcesses processes = new DemoProcesses(JavaCommand.installation(), folder);
       say("starting the simulated tenant");
-      try (SimulatedTenant tenant = SimulatedTenant.await(processes.simulator(options.tenant()))) {
+      try (SimulatedTenant tenant =
+          SimulatedTenant.await(processes.simulator(options.tenant(), options.ports().hub()))) {
         try {
           return besideTenant(folder, caller, processes, tenant);
         } finally {

@@ -20,8 +20,9 @@ public record DemoOptions(
    *
    * @param console port of the console
    * @param store port of the embedded store
+   * @param hub port of the simulated event hub
    */
-  public record Ports(int console, int store) {}
+  public record Ports(int console, int store, int hub) {}
 
   /**
    * The simulated tenant.

@@ -18,7 +18,7 @@ record DemoProcesses(Path home, DemoFolder folder) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  ChildProcess simulator(DemoOptions.Tenant tenant) {
+  ChildProcess simulator(DemoOptions.Tenant tenant, int hubPort) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -28,6 +28,8 @@ record DemoProcesses(Path home, DemoFolder folder) {
                 Long.toString(tenant.seed()),
                 "--scenario",
                 tenant.scenario(),
+                "--hub-port",
+                Integer.toString(hubPort),
                 "--data",
                 folder.simulator().toString(),
                 "--child"));
@@ -52,7 +54,7 @@ record DemoProcesses(Path home, DemoFolder folder) {
         new JavaCommand(
             home,
             "collector",
-            "collector",
+            "collector-events",
             List.of(),
             "io.defenderxdr.cli.DefenderXdr",
             arguments));

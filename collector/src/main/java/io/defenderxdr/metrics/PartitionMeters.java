@@ -41,7 +41,11 @@ final class PartitionMeters {
     counter(name, "record.bytes", status -> status.tally().counts().fetchedBytes());
     counter(name, "expired", status -> status.tally().messages().expired());
     counter(name, "missing", status -> status.tally().messages().missing());
-    gauge(name, "lag", "messages that wait; no number where another collector reads it", lag());
+    gauge(
+        name,
+        "lag",
+        "messages that wait; no number where another collector reads it",
+        PartitionMeters::lag);
     gauge(
         name,
         "sequence",
@@ -53,8 +57,8 @@ final class PartitionMeters {
     gauge(name, "owned", "1 while this collector reads it", status -> status.owned() ? 1 : 0);
   }
 
-  private static ToDoubleFunction<PartitionStatus> lag() {
-    return status -> status.lag().isPresent() ? status.lag().getAsLong() : Double.NaN;
+  private static double lag(PartitionStatus status) {
+    return status.lag().isPresent() ? status.lag().getAsLong() : Double.NaN;
   }
 
   private void counter(Name name, String what, ToDoubleFunction<PartitionStatus> figure) {

@@ -47,6 +47,7 @@ class DemoIT {
                 "demo",
                 "--port=0",
                 "--store-port=0",
+                "--hub-port=0",
                 "--duration=12s",
                 "--data=" + folder.resolve("data"),
                 "--summary=" + file)

@@ -61,7 +61,12 @@ class StopIT {
   void leavesNoProcessOfADemoBehind(String signal, int code, @TempDir Path folder)
       throws Exception {
     try (Program demo =
-        Program.cli("demo", "--port=0", "--store-port=0", "--data=" + folder.resolve("data"))) {
+        Program.cli(
+            "demo",
+            "--port=0",
+            "--store-port=0",
+            "--hub-port=0",
+            "--data=" + folder.resolve("data"))) {
       demo.awaitOutput("is searchable after");
       assertThat(demo.family()).hasSize(4);
       demo.signal(signal);
@@ -81,7 +86,12 @@ class StopIT {
   void leavesNoProcessOfADemoBehindThatIsStillStarting(
       String signal, int code, @TempDir Path folder) throws Exception {
     try (Program demo =
-        Program.cli("demo", "--port=0", "--store-port=0", "--data=" + folder.resolve("data"))) {
+        Program.cli(
+            "demo",
+            "--port=0",
+            "--store-port=0",
+            "--hub-port=0",
+            "--data=" + folder.resolve("data"))) {
       demo.awaitOutput("starting the collector and its store");
       demo.awaitFamilyOf(4);
       demo.signal(signal);

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentId(String text) {
 
+  /** Never given any bytes, so that copies of it may be made by many threads. */
+  private static final MessageDigest UNUSED = unused();
+
   /**
    * The id over field values, each preceded by one zero byte, absent ones contributing nothing
    * (specification: alert and incident, section 1.1).
@@ -62,7 +65,16 @@ public record DocumentId(String text) {
     return new DocumentId(Base64.getEncoder().encodeToString(digest));
   }
 
+  /** A copy costs less than to ask for another one. */
   private static MessageDigest sha1() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The SHA-1 of the Java platform can be copied.", e);
+    }
+  }
+
+  private static MessageDigest unused() {
     try {
       return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {

@@ -65,9 +65,13 @@ final class KeptPage {
         && !standing.page().mark().closed();
   }
 
-  /** The page with all that this run has counted. */
-  LedgerPage next(LedgerRow tally, Mark mark, Instant now) {
-    Instant since = standing == null ? now : standing.page().facts().since();
+  /**
+   * The page with all that this run has counted.
+   *
+   * @param begin from when a new page counts
+   */
+  LedgerPage next(LedgerRow tally, Mark mark, Instant begin) {
+    Instant since = standing == null ? begin : standing.page().facts().since();
     return new LedgerPage(
         key, total(tally), new KeptRow.Facts(since, uncertainSince(), mark.run()), mark);
   }
@@ -92,6 +96,12 @@ final class KeptPage {
   /** It was removed: it is counted anew. */
   void vanished() {
     standing = null;
+    attempts.clear();
+  }
+
+  /** Whether nothing of this run was ever written. */
+  boolean isUntouched() {
+    return ours.equals(LedgerRow.NONE);
   }
 
   List<Gap> gaps() {

@@ -57,7 +57,7 @@ public final class LedgerKeeper implements AutoCloseable {
    *
    * @param run names this run of this collector, unlike any other
    * @param every how often what has changed is written
-   * @param clock tells from when a row counts
+   * @param clock tells when to read what others write
    * @param pause the way to wait
    */
   public record Keeping(String run, Duration every, Clock clock, Pause pause) {}
@@ -187,9 +187,8 @@ public final class LedgerKeeper implements AutoCloseable {
   private boolean tryWrite(KeptPage page, LedgerRow tally, boolean closing)
       throws StateAwayException, InterruptedException {
     long write = ++writes;
-    LedgerPage next =
-        page.next(
-            tally, new LedgerPage.Mark(keeping.run(), write, closing), keeping.clock().instant());
+    Instant begin = page.isUntouched() ? board.since() : keeping.clock().instant();
+    LedgerPage next = page.next(tally, new LedgerPage.Mark(keeping.run(), write, closing), begin);
     StateStore.Expected expected = page.expected();
     page.tries(write, tally);
     Optional<Kept> kept = store.write(next.entry(), expected);

@@ -33,6 +33,11 @@ public final class StatusBoard implements PipelineListener {
     this.since = clock.instant();
   }
 
+  /** From when it counts. */
+  Instant since() {
+    return since;
+  }
+
   /** Shows a stream that is about to start. */
   public void starting(StreamId stream) {
     entry(stream);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class StreamPipelineTest {
 
   private final List<String> calls = new ArrayList<>();
+  private final List<Documents> told = new ArrayList<>();
   private final StreamId stream = new StreamId("contoso", "alert");
   private final SourceBatch batch = new SourceBatch(stream, List.of(), TimePosition.START);
 
@@ -34,6 +35,11 @@ class StreamPipelineTest {
   private StreamPipeline pipeline(Delivery delivery) {
     PipelineListener listener =
         new PipelineListener() {
+          @Override
+          public void mapped(SourceBatch mapped, Documents documents) {
+            told.add(documents);
+          }
+
           @Override
           public void settled(SourceBatch settled, Settlement settlement) {
             calls.add("settled");
@@ -63,5 +69,17 @@ class StreamPipelineTest {
     assertThatThrownBy(() -> pipeline(delivery).process(batch))
         .isInstanceOf(InterruptedException.class);
     assertThat(calls).isEmpty();
+  }
+
+  @Test
+  void tellsWhatWasMappedBeforeItIsDelivered() throws InterruptedException {
+    List<Documents> toldBefore = new ArrayList<>();
+    Delivery delivery =
+        documents -> {
+          toldBefore.addAll(told);
+          return Settlement.NONE;
+        };
+    pipeline(delivery).process(batch);
+    assertThat(toldBefore).containsExactly(new Documents(stream, List.of(), 0));
   }
 }

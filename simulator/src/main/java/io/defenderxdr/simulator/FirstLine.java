@@ -21,12 +21,8 @@ final class FirstLine {
       json.writeStringField("graph", address);
       if (events != null) {
         json.writeStringField("eventHub", events.connectionString());
-        if (events.outlets().kafka() != null) {
-          json.writeStringField("kafka", events.outlets().kafka());
-        }
-        if (events.outlets().storage() != null) {
-          json.writeStringField("storage", events.outlets().storage());
-        }
+        writeDoor(json, events.door());
+        writeOutlets(json, events.outlets());
       }
       json.writeStringField("tenantId", world.tenantId());
       json.writeStringField("clientId", world.clientId());
@@ -37,5 +33,24 @@ final class FirstLine {
       throw new UncheckedIOException(e);
     }
     return line.toString();
+  }
+
+  private static void writeOutlets(JsonGenerator json, Outlets outlets) throws IOException {
+    String kafka = outlets.kafka();
+    if (kafka != null) {
+      json.writeStringField("kafka", kafka);
+    }
+    String storage = outlets.storage();
+    if (storage != null) {
+      json.writeStringField("storage", storage);
+    }
+  }
+
+  private static void writeDoor(JsonGenerator json, EventStream.@Nullable Door door)
+      throws IOException {
+    if (door != null) {
+      json.writeStringField("eventHubWebSocket", door.socket().address());
+      json.writeStringField("eventHubCertificate", door.certificate().pem().toString());
+    }
   }
 }

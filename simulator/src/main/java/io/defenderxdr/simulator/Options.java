@@ -39,12 +39,28 @@ public record Options(
    * What the event hub is like.
    *
    * @param port its port on loopback, 0 for any free one
+   * @param webSocketPort the port of its TLS WebSocket, 0 for any free one, or null for none
    * @param rate records a second; 0 for none
+   * @param prepared whether the backlog is made beforehand, so that reading it costs little
    * @param plan how records are cut into messages
    * @param groups names of consumer groups
    * @param outlets the other ways its stream goes
    */
-  public record HubWish(int port, double rate, Plan plan, Set<String> groups, OutletWish outlets) {}
+  public record HubWish(
+      int port,
+      @Nullable Integer webSocketPort,
+      double rate,
+      boolean prepared,
+      Plan plan,
+      Set<String> groups,
+      OutletWish outlets) {
+
+    /** A hub whose stream goes no other way and is made as it is read. */
+    public HubWish(
+        int port, @Nullable Integer webSocketPort, double rate, Plan plan, Set<String> groups) {
+      this(port, webSocketPort, rate, false, plan, groups, OutletWish.NONE);
+    }
+  }
 
   /**
    * The other ways that the hub's stream goes.

@@ -32,7 +32,13 @@ public final class Stand implements AutoCloseable {
     ScaledClock scaled = new ScaledClock(clock, 1, clock.instant());
     Options.HubWish wish =
         new Options.HubWish(
-            0, rate, new Plan(4, 20, 1_000_000, backlog), Set.of(Hub.DEFAULT_GROUP));
+            0,
+            null,
+            rate,
+            false,
+            new Plan(4, 20, 1_000_000, backlog),
+            Set.of(Hub.DEFAULT_GROUP),
+            Options.OutletWish.NONE);
     Options.Cast cast = new Options.Cast(7, Scenario.SMALL, 1);
     return new Stand(clock, Simulator.start(new Options(0, cast, scaled, faults, null, wish)));
   }

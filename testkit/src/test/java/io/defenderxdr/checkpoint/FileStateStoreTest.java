@@ -11,9 +11,12 @@ import io.defenderxdr.pipeline.StateStore.Expected;
 import io.defenderxdr.retry.Pause;
 import io.defenderxdr.retry.TimeScale;
 import io.defenderxdr.testkit.StateStoreContract;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,5 +90,30 @@ class FileStateStoreTest extends StateStoreContract {
     assertThatThrownBy(() -> FileStateStore.open(file, Clock.systemUTC(), PAUSE))
         .isInstanceOf(StateFolderException.class)
         .hasMessageContaining("choose another with state.path");
+  }
+
+  @Test
+  void letsOneOfSeveralProcessesHaveAName() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<Process> processes = new ArrayList<>();
+    for (String owner : List.of("one", "two", "three")) {
+      processes.add(
+          new ProcessBuilder(
+                  java.toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Claimant.class.getName(),
+                  folder.toString(),
+                  owner)
+              .start());
+    }
+    int won = 0;
+    for (Process process : processes) {
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).isZero();
+      won += Integer.parseInt(said.strip());
+    }
+    assertThat(won).isEqualTo(100);
+    assertThat(open().list("name/")).hasSize(100);
   }
 }

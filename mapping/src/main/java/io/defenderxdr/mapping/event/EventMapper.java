@@ -239,10 +239,16 @@ final class EventMapper {
   /** Runs the conversions of those columns that the record has. */
   private void convert(EventPlan.Part part) {
     Marks present = work.presentColumns();
-    ConvertStep[][] conversions = part.conversions();
     for (int column = present.next(0); column >= 0; column = present.next(column + 1)) {
-      for (ConvertStep step : conversions[column]) {
-        step.run(work);
+      int node = work.column(column);
+      int target = part.direct()[column];
+      byte kind = work.tape().kind(node);
+      if (target >= 0 && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+        work.setField(target, node, target);
+      } else {
+        for (ConvertStep step : part.conversions()[column]) {
+          step.run(work);
+        }
       }
     }
     part.keys().run(work);

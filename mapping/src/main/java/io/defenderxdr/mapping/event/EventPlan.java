@@ -50,6 +50,8 @@ record EventPlan(
    *
    * @param pipeline its name in failure entries
    * @param conversions columns become vendor fields, by number of the column
+   * @param direct the field that alone takes a column's texts and numbers as they are, by number of
+   *     the column; -1 where there is more to do
    * @param keys keys within columns become vendor fields
    * @param rules fields are filled
    * @param cleanUp duplicates are removed, where the record does not keep them
@@ -58,6 +60,7 @@ record EventPlan(
   record Part(
       String pipeline,
       ConvertStep[][] conversions,
+      int[] direct,
       Gated keys,
       Gated rules,
       Gated cleanUp,

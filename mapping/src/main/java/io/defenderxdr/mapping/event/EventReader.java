@@ -107,7 +107,7 @@ final class EventReader {
     try {
       json.begin(record.array(), record.offset(), record.length());
       object = true;
-      envelope(json, record.offset());
+      envelope(json);
       json.finish();
       return true;
     } catch (SliceReader.UnusualException e) {
@@ -117,7 +117,7 @@ final class EventReader {
     }
   }
 
-  private void envelope(SliceReader json, int offset) throws SliceReader.UnusualException {
+  private void envelope(SliceReader json) throws SliceReader.UnusualException {
     boolean first = true;
     while (json.passName(first)) {
       first = false;
@@ -125,9 +125,9 @@ final class EventReader {
       if (name.equals(PROPERTIES)) {
         json.beginObject();
         repeats |= propertiesStart >= 0;
-        propertiesStart = json.place() - 1 - offset;
+        propertiesStart = json.place() - 1;
         columns(json);
-        propertiesEnd = json.place() - offset;
+        propertiesEnd = json.place();
       } else {
         envelope.add(name, json.value());
       }

@@ -5,7 +5,6 @@ import io.defenderxdr.mapping.event.step.Check;
 import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.Functions;
 import io.defenderxdr.mapping.event.step.Step;
-import io.defenderxdr.mapping.event.table.EventConversion;
 import io.defenderxdr.mapping.event.table.EventRow;
 import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventTables;
@@ -33,6 +32,7 @@ final class PlanCompiler {
   private final Map<String, Integer> envelope = new LinkedHashMap<>();
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private final Map<EventRow, Integer> values = new HashMap<>();
+  private final RowCompiler converting;
   private final EventPlan.BaseNumbers base = EventPlan.BaseNumbers.of(fields);
   private final NameOrder envelopeOrder = new NameOrder(DriftReport.ENVELOPE);
   private final NameOrder columnOrder = new NameOrder("");
@@ -47,6 +47,7 @@ final class PlanCompiler {
 
   PlanCompiler(EventTables tables, boolean asReference, Functions functions, String category) {
     this.asReference = asReference;
+    this.converting = new RowCompiler(values, asReference);
     this.functions = functions;
     this.category = category.toLowerCase(Locale.ROOT);
     this.supported = EventPlans.names(tables).contains(category);
@@ -99,7 +100,7 @@ final class PlanCompiler {
     CheckCompiler checks = checks(action);
     Step[] head =
         around.stream()
-            .map(row -> convert(row, envelope.getOrDefault(row.source(), -1), checks))
+            .map(row -> converting.convert(row, envelope.getOrDefault(row.source(), -1), checks))
             .toArray(Step[]::new);
     Set<Integer> claimed = new HashSet<>();
     EventPlan.Part[] parts =
@@ -180,21 +181,7 @@ final class PlanCompiler {
       conversions.add(new ArrayList<>());
     }
     List<Gated.Due> keys = new ArrayList<>();
-    for (EventRow row : part.rows) {
-      int column = columns.getOrDefault(row.column(), -1);
-      boolean exists =
-          !row.source().isEmpty()
-              && !claimed.contains(column)
-              && checks.compile(row.when()) != Check.NEVER;
-      if (exists) {
-        ConvertStep convert = convert(row, column, checks);
-        if (row.key() == null) {
-          conversions.get(column).add(convert);
-        } else {
-          keys.add(new Gated.Due(convert, needed(row)));
-        }
-      }
-    }
+    rows(part, claimed, checks, conversions, keys);
     // A column that one family took is gone for the next.
     part.rows.forEach(row -> claimed.add(columns.getOrDefault(row.column(), -1)));
     return new EventPlan.Part(
@@ -202,6 +189,7 @@ final class PlanCompiler {
         conversions.stream()
             .map(some -> some.toArray(ConvertStep[]::new))
             .toArray(ConvertStep[][]::new),
+        conversions.stream().mapToInt(PlanCompiler::direct).toArray(),
         gated(keys),
         gated(part.rules.steps(checks, needs)),
         gated(
@@ -213,6 +201,34 @@ final class PlanCompiler {
             .mapToInt(row -> values.getOrDefault(row, -1))
             .distinct()
             .toArray());
+  }
+
+  /** Compiles the rows of columns that no other family claimed. */
+  private void rows(
+      Chosen part,
+      Set<Integer> claimed,
+      CheckCompiler checks,
+      List<List<ConvertStep>> conversions,
+      List<Gated.Due> keys) {
+    for (EventRow row : part.rows) {
+      int column = columns.getOrDefault(row.column(), -1);
+      boolean exists =
+          !row.source().isEmpty()
+              && !claimed.contains(column)
+              && checks.compile(row.when()) != Check.NEVER;
+      if (exists) {
+        ConvertStep convert = converting.convert(row, column, checks);
+        if (row.key() == null) {
+          conversions.get(column).add(convert);
+        } else {
+          keys.add(new Gated.Due(convert, needed(row)));
+        }
+      }
+    }
+  }
+
+  private static int direct(List<ConvertStep> steps) {
+    return steps.size() == 1 && steps.getFirst().isDirect() ? steps.getFirst().target() : -1;
   }
 
   private Gated gated(List<Gated.Due> steps) {
@@ -230,35 +246,5 @@ final class PlanCompiler {
       IntStream atTheEnd = tail.takersOf(field).stream().mapToInt(Integer::intValue);
       return IntStream.concat(ours, atTheEnd).distinct().toArray();
     };
-  }
-
-  private ConvertStep convert(EventRow row, int column, CheckCompiler checks) {
-    return new ConvertStep(
-        checks.compile(row.when()),
-        new ConvertStep.Source(column, parent(row), row.key(), row.keep()),
-        row.convert(),
-        "json_properties_" + row.column(),
-        row.column(),
-        values.getOrDefault(row, -1),
-        care(row));
-  }
-
-  private int parent(EventRow row) {
-    if (row.key() == null) {
-      return -1;
-    }
-    return values.entrySet().stream()
-        .filter(entry -> entry.getKey().source().equals(row.column()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(-1);
-  }
-
-  private ConvertStep.Care care(EventRow row) {
-    if (asReference || (!row.isWritten() && row.convert() != EventConversion.NONE)) {
-      return ConvertStep.Care.NONE;
-    }
-    boolean object = "flattened".equals(row.type());
-    return new ConvertStep.Care(true, !object, object);
   }
 }

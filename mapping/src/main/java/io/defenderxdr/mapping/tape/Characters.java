@@ -107,9 +107,9 @@ final class Characters {
     return any;
   }
 
-  /** Keeps so much room, beyond what is put. */
+  /** Keeps so much more room, beyond what is put. */
   void reserve(int length) {
-    reserved = length;
+    reserved += length;
     room(0);
   }
 

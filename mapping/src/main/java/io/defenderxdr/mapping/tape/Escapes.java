@@ -36,6 +36,44 @@ final class Escapes {
   }
 
   /**
+   * Puts the bytes of a text with its escapes resolved, which are not more.
+   *
+   * @return the index behind the last byte
+   */
+  static int resolve(byte[] bytes, int start, int end, int place) {
+    int at = start;
+    int to = place;
+    while (at < end) {
+      byte b = bytes[at++];
+      if (b != '\\') {
+        bytes[to++] = b;
+      } else if (bytes[at] != 'u') {
+        bytes[to++] = (byte) plain(bytes[at++]);
+      } else {
+        to = encode(hex(bytes, at + 1), bytes, to);
+        at += 5;
+      }
+    }
+    return to;
+  }
+
+  private static int encode(char c, byte[] out, int place) {
+    int to = place;
+    if (c < 0x80) {
+      out[to++] = (byte) c;
+      return to;
+    }
+    if (c < 0x800) {
+      out[to++] = (byte) (0xC0 | c >> 6);
+    } else {
+      out[to++] = (byte) (0xE0 | c >> 12);
+      out[to++] = (byte) (0x80 | (c >> 6 & 0x3F));
+    }
+    out[to++] = (byte) (0x80 | (c & 0x3F));
+    return to;
+  }
+
+  /**
    * The index behind the escape that begins here, or -1 if there is none or it stands for half of a
    * character.
    */

@@ -1,5 +1,8 @@
 package io.defenderxdr.mapping.tape;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -13,6 +16,8 @@ final class Names {
   /** Longer names are not kept. */
   static final int LONGEST = 256;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final int SLOTS = 1 << 12;
 
   private final Name first = new Name(new byte[0], "");
@@ -32,7 +37,19 @@ final class Names {
     }
 
     boolean is(byte[] other, int start, int end) {
-      return Arrays.equals(bytes, 0, bytes.length, other, start, end);
+      if (end - start != bytes.length) {
+        return false;
+      }
+      int i = 0;
+      for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
+        if ((long) LONGS.get(bytes, i) != (long) LONGS.get(other, start + i)) {
+          return false;
+        }
+      }
+      while (i < bytes.length && bytes[i] == other[start + i]) {
+        i++;
+      }
+      return i == bytes.length;
     }
   }
 

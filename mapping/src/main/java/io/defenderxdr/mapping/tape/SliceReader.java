@@ -1,9 +1,5 @@
 package io.defenderxdr.mapping.tape;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Reads a record onto a tape and leaves each text and number where it lies in the record's bytes.
  * Reads what is usual; whatever is not, be it wrong or only rare, is left to a reader of all JSON.
@@ -11,27 +7,22 @@ import java.nio.ByteOrder;
  */
 public final class SliceReader {
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = ONES << 7;
   private static final int DEEPEST = 32;
-  private static final int LONGEST_NUMBER = 100;
+  private static final int MOST_STRICT = 24;
 
   private final Tape tape;
   private final Names names = new Names();
-  private byte[] bytes = {};
-  private int at;
-  private int end;
+  private final JsonScanner scanner = new JsonScanner();
+  private int nameStart;
 
-  /** Whether the text that was passed last has no escapes and ASCII characters alone. */
-  private boolean plain;
+  /** Whether no object may have a name twice. */
+  private boolean strict;
 
   /** What is read is not usual. */
   public static final class UnusualException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private UnusualException() {
+    UnusualException() {
       super("The JSON is not usual.", null, false, false);
     }
   }
@@ -41,19 +32,32 @@ public final class SliceReader {
     this.tape = tape;
   }
 
-  /** Begins with a record, an object; the next thing is its first name. */
+  /** Begins with a record, an object; the next thing is its first name. Places count from 0. */
   public void begin(byte[] record, int offset, int length) throws UnusualException {
-    tape.slices().source(record, length);
-    names.begin();
-    bytes = record;
-    at = offset;
-    end = offset + length;
+    tape.slices().source(record, offset, length);
+    begin(0);
     beginObject();
+  }
+
+  private void begin(int place) {
+    names.begin();
+    scanner.bytes = tape.slices().bytes();
+    scanner.at = place;
+    scanner.end = tape.slices().used();
+  }
+
+  /** Reads a whole text that lies in the record; its value's node. A name twice is unusual. */
+  int whole(int text) throws UnusualException {
+    begin(tape.slices().resolve(text));
+    strict = true;
+    int value = value();
+    finish();
+    return value;
   }
 
   /** Enters the object that is the next value, which is unusual if it is none. */
   public void beginObject() throws UnusualException {
-    expect('{');
+    scanner.expect('{');
   }
 
   /**
@@ -63,26 +67,28 @@ public final class SliceReader {
    * @return whether there was one; its value is next
    */
   public boolean passName(boolean first) throws UnusualException {
-    byte next = peek();
-    if (next == '}') {
-      at++;
+    if (!first && scanner.isNext(',', '"')) {
+      scanner.at += 2;
+    } else if (scanner.peek() == '}') {
+      scanner.at++;
       return false;
-    }
-    if (!first) {
-      expect(',');
-    }
-    expect('"');
-    if (names.isExpected(bytes, at, end)) {
-      at += names.length() + 1;
     } else {
-      int start = at;
-      passText();
-      if (!plain || at - 1 - start > Names.LONGEST) {
+      if (!first) {
+        scanner.expect(',');
+      }
+      scanner.expect('"');
+    }
+    nameStart = scanner.at;
+    if (names.isExpected(scanner.bytes, scanner.at, scanner.end)) {
+      scanner.at += names.length() + 1;
+    } else {
+      scanner.passText();
+      if (!scanner.plain || scanner.at - 1 - nameStart > Names.LONGEST) {
         throw new UnusualException();
       }
-      names.take(bytes, start, at - 1);
+      names.take(scanner.bytes, nameStart, scanner.at - 1);
     }
-    expect(':');
+    scanner.expect(':');
     return true;
   }
 
@@ -93,16 +99,12 @@ public final class SliceReader {
 
   /** The index behind what was passed last. */
   public int place() {
-    return at;
+    return scanner.at;
   }
 
   /** Nothing but blanks may follow. */
   public void finish() throws UnusualException {
-    while (at < end) {
-      if (!isBlank(bytes[at++])) {
-        throw new UnusualException();
-      }
-    }
+    scanner.finish();
   }
 
   /** Reads a value; its node. */
@@ -111,17 +113,17 @@ public final class SliceReader {
   }
 
   private int value(int depth) throws UnusualException {
-    return switch (peek()) {
+    return switch (scanner.peek()) {
       case '"' -> {
-        int start = ++at;
-        passText();
-        yield tape.slices().add(Kind.TEXT, start, at - 1, plain);
+        int start = ++scanner.at;
+        scanner.passText();
+        yield tape.slices().add(Kind.TEXT, start, scanner.at - 1, scanner.plain);
       }
       case '{' -> object(depth + 1);
       case '[' -> list(depth + 1);
-      case 't' -> word(Kind.TRUE, 'r', "ue");
-      case 'f' -> word(Kind.FALSE, 'a', "lse");
-      case 'n' -> word(Kind.NULL, 'u', "ll");
+      case 't' -> word(Kind.TRUE, "true");
+      case 'f' -> word(Kind.FALSE, "false");
+      case 'n' -> word(Kind.NULL, "null");
       default -> number();
     };
   }
@@ -131,23 +133,35 @@ public final class SliceReader {
     boolean first = true;
     while (passName(first)) {
       first = false;
-      tape.add(Kind.NAME, names.text());
+      int name = tape.slices().add(Kind.NAME, nameStart, nameStart + names.length(), true);
+      if (strict) {
+        beOnce(object, name);
+      }
       value(depth);
     }
     tape.close(object);
     return object;
   }
 
+  private void beOnce(int object, int name) throws UnusualException {
+    int count = 0;
+    for (int other = tape.start(object); other < name; other = tape.after(other + 1)) {
+      if (count++ > MOST_STRICT || tape.slices().isSame(other, name)) {
+        throw new UnusualException();
+      }
+    }
+  }
+
   private int list(int depth) throws UnusualException {
     int list = open(Kind.LIST, depth);
-    if (peek() != ']') {
+    if (scanner.peek() != ']') {
       value(depth);
-      while (peek() != ']') {
-        expect(',');
+      while (scanner.peek() != ']') {
+        scanner.expect(',');
         value(depth);
       }
     }
-    at++;
+    scanner.at++;
     tape.close(list);
     return list;
   }
@@ -156,100 +170,20 @@ public final class SliceReader {
     if (depth > DEEPEST) {
       throw new UnusualException();
     }
-    at++;
+    scanner.at++;
     int node = tape.add(kind);
     tape.beginsBehind(node);
     return node;
   }
 
-  private int word(byte kind, char second, String rest) throws UnusualException {
-    at++;
-    byteIs(second);
-    for (int i = 0; i < rest.length(); i++) {
-      byteIs(rest.charAt(i));
-    }
-    return tape.add(kind);
-  }
-
   private int number() throws UnusualException {
-    int start = at;
-    int behind = Numbers.behind(bytes, start, end);
-    if (behind < 0 || behind - start > LONGEST_NUMBER) {
-      throw new UnusualException();
-    }
-    at = behind;
-    return tape.slices().add(Kind.NUMBER, start, behind, true);
+    int start = scanner.at;
+    scanner.passNumber();
+    return tape.slices().add(Kind.NUMBER, start, scanner.at, true);
   }
 
-  /** Passes a text behind its opening quote, and its closing quote. */
-  private void passText() throws UnusualException {
-    plain = true;
-    while (true) {
-      int special = special(bytes, at, end);
-      if (special >= end) {
-        throw new UnusualException();
-      }
-      byte b = bytes[special];
-      if (b == '"') {
-        at = special + 1;
-        return;
-      }
-      plain = false;
-      at = b == '\\' ? Escapes.behind(bytes, special, end) : Utf8.behind(bytes, special, end);
-      if (at < 0) {
-        throw new UnusualException();
-      }
-    }
-  }
-
-  /** The first byte that is a quote, a backslash, a control character, or not ASCII. */
-  private static int special(byte[] bytes, int from, int end) {
-    int at = from;
-    while (at + Long.BYTES <= end) {
-      long eight = (long) LONGS.get(bytes, at);
-      long quote = eight ^ ONES * '"';
-      long escape = eight ^ ONES * '\\';
-      long found =
-          (((eight - ONES * ' ') & ~eight)
-                  | ((quote - ONES) & ~quote)
-                  | ((escape - ONES) & ~escape)
-                  | eight)
-              & HIGH_BITS;
-      if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-      at += Long.BYTES;
-    }
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
-  }
-
-  /** The next byte that is not blank; it is not passed. */
-  private byte peek() throws UnusualException {
-    while (at < end) {
-      byte b = bytes[at];
-      if (b > ' ' || !isBlank(b)) {
-        return b;
-      }
-      at++;
-    }
-    throw new UnusualException();
-  }
-
-  private static boolean isBlank(byte b) {
-    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
-  }
-
-  private void expect(char c) throws UnusualException {
-    peek();
-    byteIs(c);
-  }
-
-  private void byteIs(char c) throws UnusualException {
-    if (at >= end || bytes[at++] != c) {
-      throw new UnusualException();
-    }
+  private int word(byte kind, String word) throws UnusualException {
+    scanner.passWord(word);
+    return tape.add(kind);
   }
 }

@@ -3,28 +3,54 @@ package io.defenderxdr.mapping.tape;
 import java.util.Arrays;
 
 /**
- * Texts and numbers that lie in the record's bytes. They become characters when a rule looks at
- * them, and not if it can be answered by the bytes. Used by one thread.
+ * Texts and numbers that lie in the record's bytes, of which a copy is kept. They become characters
+ * when a rule looks at them, and not if it can be answered by the bytes. Used by one thread.
  */
 final class Slices {
 
   private final Nodes nodes;
   private final Characters chars;
-  private byte[] record = {};
+  private byte[] bytes = new byte[1 << 12];
+  private int used;
 
   Slices(Nodes nodes, Characters chars) {
     this.nodes = nodes;
     this.chars = chars;
   }
 
-  /** Reads from a record; room is made so that the characters stay while its texts are read. */
-  void source(byte[] bytes, int length) {
-    record = bytes;
+  /** Takes a record, from index 0 on; room is made so that characters stay while it is read. */
+  void source(byte[] record, int offset, int length) {
+    used = 0;
+    room(length);
+    System.arraycopy(record, offset, bytes, 0, length);
+    used = length;
     chars.reserve(2 * length);
   }
 
-  byte[] record() {
-    return record;
+  /** Puts a text behind all else, its escapes resolved; the index of its first byte. */
+  int resolve(int text) {
+    int length = nodes.ends[text] - start(text);
+    room(length);
+    chars.reserve(length);
+    int place = used;
+    used = Escapes.resolve(bytes, start(text), nodes.ends[text], place);
+    return place;
+  }
+
+  private void room(int more) {
+    if (bytes.length - used < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + more));
+    }
+  }
+
+  /** What they lie in; another array once it had to grow. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Index behind the last byte. */
+  int used() {
+    return used;
   }
 
   /** A new node; {@code plain} says whether each byte is a character. */
@@ -59,9 +85,9 @@ final class Slices {
   private int decode(int node, boolean plain) {
     int place = chars.used();
     if (plain) {
-      chars.inflate(record, start(node), nodes.ends[node]);
+      chars.inflate(bytes, start(node), nodes.ends[node]);
     } else {
-      chars.decode(record, start(node), nodes.ends[node]);
+      chars.decode(bytes, start(node), nodes.ends[node]);
     }
     nodes.decodedStarts[node] = place;
     nodes.decodedEnds[node] = chars.used();
@@ -81,14 +107,14 @@ final class Slices {
 
   /** Whether two plain ones are the same. */
   boolean isSame(int a, int b) {
-    return Arrays.equals(record, start(a), nodes.ends[a], record, start(b), nodes.ends[b]);
+    return Arrays.equals(bytes, start(a), nodes.ends[a], bytes, start(b), nodes.ends[b]);
   }
 
   /** Whether a plain one of the same length is a text. */
   boolean isText(int node, String text) {
     int start = start(node);
     for (int i = 0; i < text.length(); i++) {
-      if (record[start + i] != text.charAt(i)) {
+      if (bytes[start + i] != text.charAt(i)) {
         return false;
       }
     }
@@ -98,7 +124,7 @@ final class Slices {
   /** Whether a plain one has digits alone. */
   boolean isDigits(int node) {
     for (int i = start(node); i < nodes.ends[node]; i++) {
-      if (record[i] < '0' || record[i] > '9') {
+      if (bytes[i] < '0' || bytes[i] > '9') {
         return false;
       }
     }

@@ -88,7 +88,8 @@ public final class Tape {
 
   /** Whether nothing remains of a value once null, empty texts, lists and objects are left out. */
   public boolean isEmpty(int node) {
-    return Emptiness.of(this, node);
+    byte kind = kind(node);
+    return kind == Kind.TEXT ? length(node) == 0 : kind != Kind.NUMBER && Emptiness.of(this, node);
   }
 
   Characters characters() {
@@ -221,11 +222,8 @@ public final class Tape {
 
   /** Whether two nodes have the same characters. */
   public boolean isSame(int a, int b) {
-    if (a == b) {
-      return true;
-    }
-    if (count(a) != count(b)) {
-      return false;
+    if (a == b || count(a) != count(b)) {
+      return a == b;
     }
     if (slices.isPlain(a) && slices.isPlain(b)) {
       return slices.isSame(a, b);

@@ -11,6 +11,7 @@ public final class TapeReader {
   private final Tape tape;
   private final JsonFactory factory;
   private final boolean javaNumbers;
+  private final SliceReader slices;
 
   /**
    * Reads onto a tape, with the limits of a factory.
@@ -21,6 +22,7 @@ public final class TapeReader {
     this.tape = tape;
     this.factory = factory;
     this.javaNumbers = javaNumbers;
+    this.slices = new SliceReader(tape);
   }
 
   /**
@@ -30,6 +32,17 @@ public final class TapeReader {
    * @throws IOException if it is no JSON, or more text follows
    */
   public int whole(int text) throws IOException {
+    if (tape.slices().has(text) && !javaNumbers) {
+      try {
+        return slices.whole(text);
+      } catch (SliceReader.UnusualException e) {
+        // Whoever reads the characters says what is wrong, if anything is.
+      }
+    }
+    return characters(text);
+  }
+
+  private int characters(int text) throws IOException {
     try (JsonParser json =
         factory.createParser(tape.chars(), tape.start(text), tape.end(text) - tape.start(text))) {
       if (json.nextToken() == null) {

@@ -40,7 +40,7 @@ public final class TapeWriter {
   private void text(int node) {
     if (tape.slices().has(node)) {
       int start = tape.slices().start(node);
-      out.quoted(tape.slices().record(), start, start + tape.length(node));
+      out.quoted(tape.slices().bytes(), start, start + tape.length(node));
     } else {
       out.text(tape.chars(), tape.start(node), tape.end(node));
     }
@@ -49,7 +49,7 @@ public final class TapeWriter {
   private void number(int node) {
     if (tape.slices().has(node)) {
       int start = tape.slices().start(node);
-      out.bytes(tape.slices().record(), start, start + tape.length(node));
+      out.bytes(tape.slices().bytes(), start, start + tape.length(node));
     } else if (tape.length(node) <= LONGEST_NUMBER) {
       out.ascii(tape.chars(), tape.start(node), tape.end(node));
     } else {

@@ -50,7 +50,6 @@ class AlertFuzzTest {
     return AlertSeeds.some(30).map(record -> record.getBytes(StandardCharsets.UTF_8));
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("seeds")
   @DictionaryEntries({
     "#microsoft.graph.security.processEvidence",
@@ -61,6 +60,7 @@ class AlertFuzzTest {
     "null",
     "[[{}]]"
   })
+  @FuzzTest(maxDuration = "10m")
   void everyRecordIsADocumentAndItsOriginalIsNotLost(byte[] record) {
     document(REFERENCE, record);
     hasOriginal(document(KEEPING, record), record);

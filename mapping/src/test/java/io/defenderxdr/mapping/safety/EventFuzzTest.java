@@ -26,7 +26,6 @@ class EventFuzzTest {
         .formatted(value);
   }
 
-  @FuzzTest(maxDuration = "10m")
   @MethodSource("seeds")
   @DictionaryEntries({
     "AdvancedHunting-DeviceNetworkEvents",
@@ -40,6 +39,7 @@ class EventFuzzTest {
     "null",
     "[[{}]]"
   })
+  @FuzzTest(maxDuration = "10m")
   void everyRecordIsADocumentAndNothingOfItIsLost(byte[] record) {
     Form.IMPROVED.map(record).losesNothing();
     Form.REFERENCE.map(record);

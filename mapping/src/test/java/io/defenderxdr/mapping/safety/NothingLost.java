@@ -1,9 +1,11 @@
 package io.defenderxdr.mapping.safety;
 
 import io.defenderxdr.mapping.oracle.Json;
+import io.defenderxdr.mapping.value.Dates;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -178,7 +180,9 @@ final class NothingLost {
                   : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
       return leaves.contains(UTC.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
     } catch (DateTimeException e) {
-      return false;
+      Long millis = Dates.parse(text);
+      return millis != null
+          && leaves.contains(UTC.format(Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)));
     }
   }
 

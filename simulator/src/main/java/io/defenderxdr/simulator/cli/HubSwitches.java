@@ -19,6 +19,12 @@ final class HubSwitches {
   private @Nullable Integer port;
 
   @Option(
+      names = "--hub-websocket-port",
+      paramLabel = "P",
+      description = "port of its TLS WebSocket with a certificate of its own; not given = none")
+  private @Nullable Integer webSocketPort;
+
+  @Option(
       names = "--kafka-port",
       paramLabel = "P",
       description = "port of a Kafka broker with the hub's stream; 0 = any free one")
@@ -64,6 +70,12 @@ final class HubSwitches {
   private long backlog;
 
   @Option(
+      names = "--prepared",
+      description =
+          "makes the backlog before the first line, in a file, so that reading it costs little")
+  private boolean prepared;
+
+  @Option(
       names = "--consumer-groups",
       split = ",",
       paramLabel = "NAME",
@@ -84,6 +96,7 @@ final class HubSwitches {
     double records = rate == null ? scenario.hubRate() : Rates.parse(rate);
     Plan plan = new Plan(partitions, perMessage, messageBytes, backlog);
     Options.OutletWish outlets = new Options.OutletWish(kafkaPort, storage);
-    return new Options.HubWish(port == null ? 0 : port, records, plan, all, outlets);
+    return new Options.HubWish(
+        port == null ? 0 : port, webSocketPort, records, prepared, plan, all, outlets);
   }
 }

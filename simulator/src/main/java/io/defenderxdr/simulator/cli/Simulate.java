@@ -94,6 +94,9 @@ public final class Simulate implements Callable<Integer> {
 
   /** Runs the command and ends the process. */
   public static void main(String... arguments) {
+    // Loopback needs no name service; and without Unsafe, Java has nothing to warn about.
+    System.setProperty("vertx.disableDnsResolver", "true");
+    System.setProperty("io.netty.noUnsafe", "true");
     CommandLine command = new CommandLine(new Simulate());
     command.getCommandSpec().usageMessage().footer(footer());
     System.exit(command.execute(arguments));

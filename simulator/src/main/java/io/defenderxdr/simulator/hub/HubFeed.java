@@ -24,6 +24,7 @@ public final class HubFeed implements AutoCloseable {
   private final Course course;
   private final CourseFile file;
   private final Writer writer;
+  private final @Nullable Spool spool;
   private volatile Runnable whenFrozen = () -> {};
 
   /**
@@ -33,12 +34,19 @@ public final class HubFeed implements AutoCloseable {
    * @param groups names of its consumer groups
    * @param plan how records are cut into messages; a kept hub has its own
    * @param rate records a second; 0 for none
+   * @param prepared whether the backlog is made beforehand, so that reading it costs little
    * @param retention how long messages stay, asked anew each time
    */
   public record Recipe(
-      String name, Set<String> groups, Plan plan, double rate, Supplier<Duration> retention) {}
+      String name,
+      Set<String> groups,
+      Plan plan,
+      double rate,
+      boolean prepared,
+      Supplier<Duration> retention) {}
 
-  private HubFeed(Recipe recipe, CourseFile file, World world, Clock clock) {
+  private HubFeed(Recipe recipe, CourseFile file, World world, Clock clock, @Nullable Path folder)
+      throws IOException {
     Plan plan = file.plan();
     this.file = file;
     this.writer = new Writer(new EventRecords(world), plan, world.seed());
@@ -49,12 +57,15 @@ public final class HubFeed implements AutoCloseable {
       course.past(waiting, Math.max(messages, (double) waiting / OLDEST_BACKLOG.toSeconds()));
     }
     course.go(messages);
+    int beforehand = recipe.prepared() ? Math.toIntExact(waiting) : 0;
+    this.spool =
+        beforehand == 0 ? null : Spool.of(beforehand, m -> writer.body(m, course.ticks(m)), folder);
     this.hub =
         new Hub(
             new Hub.Shape(recipe.name(), plan.partitions(), recipe.groups()),
             clock,
             recipe.retention(),
-            number -> new MadeLog(course, writer, number));
+            number -> new MadeLog(course, this::body, number, plan.partitions()));
   }
 
   /**
@@ -67,7 +78,17 @@ public final class HubFeed implements AutoCloseable {
       throws IOException {
     CourseFile file =
         folder == null ? CourseFile.none(recipe.plan()) : CourseFile.open(folder, recipe.plan());
-    return new HubFeed(recipe, file, world, clock);
+    try {
+      return new HubFeed(recipe, file, world, clock, folder);
+    } catch (IOException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private byte[] body(long message, long ticks) {
+    byte[] made = spool == null ? null : spool.body(message);
+    return made == null ? writer.body(message, ticks) : made;
   }
 
   /** The hub that is fed. */
@@ -121,5 +142,8 @@ public final class HubFeed implements AutoCloseable {
   public void close() {
     course.freeze();
     file.close();
+    if (spool != null) {
+      spool.close();
+    }
   }
 }

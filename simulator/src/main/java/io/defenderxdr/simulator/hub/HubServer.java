@@ -1,29 +1,22 @@
 package io.defenderxdr.simulator.hub;
 
 import io.defenderxdr.simulator.fault.FaultBoard;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.proton.ProtonServer;
 import io.vertx.proton.ProtonServerOptions;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Lets clients read a hub over AMQP 1.0, without TLS, on loopback. Runs on threads of its own until
  * it is closed.
  */
 public final class HubServer implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
   private static final int FRAME = 65_536;
   private static final int HEARTBEAT_MILLIS = 60_000;
   private static final long TICK_MILLIS = 10;
-  private static final long PATIENCE_SECONDS = 20;
 
   private final Vertx vertx;
   private final ProtonServer server;
@@ -65,18 +58,13 @@ public final class HubServer implements AutoCloseable {
    * @throws IOException if the port is taken
    */
   public static HubServer start(int port, Hub hub, Terms terms) throws IOException {
-    VertxOptions options =
-        new VertxOptions()
-            .setEventLoopPoolSize(1)
-            .setWorkerPoolSize(2)
-            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false));
-    Vertx vertx = Vertx.vertx(options);
+    Vertx vertx = Loop.start();
     House house = new House(vertx, hub, terms.gate(), terms.wall(), new Rules(terms.board()));
     try {
       ProtonServer server = listen(port, vertx, house);
       return new HubServer(vertx, server, hub, terms.gate());
     } catch (IOException e) {
-      close(vertx);
+      Loop.stop(vertx);
       throw e;
     }
   }
@@ -90,31 +78,10 @@ public final class HubServer implements AutoCloseable {
           ProtonServer server = ProtonServer.create(vertx, options);
           server.saslAuthenticatorFactory(() -> new Sasl(house.gate()));
           server.connectHandler(house::enter);
-          server.listen(port, HOST, result -> complete(listening, result));
+          server.listen(port, HOST, result -> Loop.complete(listening, result));
           vertx.setPeriodic(TICK_MILLIS, tick -> house.tick());
         });
-    return await(listening, "The hub cannot listen on port " + port);
-  }
-
-  private static <T> void complete(CompletableFuture<T> future, AsyncResult<T> result) {
-    if (result.succeeded()) {
-      future.complete(result.result());
-    } else {
-      future.completeExceptionally(result.cause());
-    }
-  }
-
-  private static <T> T await(CompletableFuture<T> future, String failure) throws IOException {
-    try {
-      return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(failure + ": " + e.getMessage(), e);
-    } catch (TimeoutException e) {
-      throw new IOException(failure + " in time.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(failure + ": interrupted.", e);
-    }
+    return Loop.await(listening, "The hub cannot listen on port " + port);
   }
 
   /** The port it listens on. */
@@ -129,20 +96,6 @@ public final class HubServer implements AutoCloseable {
 
   @Override
   public void close() {
-    close(vertx);
-  }
-
-  private static void close(Vertx vertx) {
-    try {
-      vertx
-          .close()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The hub's server cannot be closed.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Loop.stop(vertx);
   }
 }

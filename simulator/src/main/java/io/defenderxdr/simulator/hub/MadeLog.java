@@ -8,16 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Messages that are made when they are read, and made the same way again. */
 final class MadeLog implements Log {
   private final Course course;
-  private final Writer writer;
+  private final Bodies bodies;
   private final int partition;
   private final int partitions;
   private final AtomicLong oldest = new AtomicLong();
 
-  MadeLog(Course course, Writer writer, int partition) {
+  MadeLog(Course course, Bodies bodies, int partition, int partitions) {
     this.course = course;
-    this.writer = writer;
+    this.bodies = bodies;
     this.partition = partition;
-    this.partitions = writer.plan().partitions();
+    this.partitions = partitions;
+  }
+
+  /** Where the bodies of messages come from. */
+  interface Bodies {
+    /** The body of a message that comes at a moment. */
+    byte[] of(long message, long ticks);
   }
 
   private long message(long sequence) {
@@ -41,7 +47,7 @@ final class MadeLog implements Log {
     }
     long message = message(sequence);
     long ticks = course.ticks(message);
-    return new Message(sequence, Ticks.instant(ticks), null, writer.body(message, ticks));
+    return new Message(sequence, Ticks.instant(ticks), null, bodies.of(message, ticks));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,9 @@ public final class BrokerProcess {
   /** In place of a partition: all before this is to be settled. */
   static final int SETTLE = -1;
 
+  /** As the last argument: what is in the folder is not needed any more. */
+  static final String FORGET = "forget";
+
   /** The answer to it when all went well. */
   static final String SETTLED = "settled";
 
@@ -60,30 +64,38 @@ public final class BrokerProcess {
   /**
    * Runs the broker.
    *
-   * @param arguments its folder, its port or 0, the topic, the number of its partitions
+   * @param arguments its folder, its port or 0, the topic, the number of its partitions, and
+   *     whether the folder is to be forgotten at the end
    */
   public static void main(String... arguments) {
     int code = FAILED;
     try {
-      List<Integer> free = freePorts();
-      int wanted = Integer.parseInt(arguments[1]);
-      int port = wanted == 0 ? free.get(0) : wanted;
-      new BrokerProcess(Path.of(arguments[0]), port, arguments[2], Integer.parseInt(arguments[3]))
-          .run(free.get(1));
+      List<Integer> ports = freePorts(Integer.parseInt(arguments[1]));
+      new BrokerProcess(
+              Path.of(arguments[0]), ports.get(0), arguments[2], Integer.parseInt(arguments[3]))
+          .run(ports.get(1));
+      if (arguments[4].equals(FORGET)) {
+        KafkaBroker.remove(Path.of(arguments[0]));
+      }
       code = OK;
       // RULE OFF: the end of the process; its last words and its code say what happened.
     } catch (Exception e) {
       // RULE ON
-      System.err.println("The broker failed: " + e);
+      System.err.println(
+          "The broker failed: " + e + (e.getCause() == null ? "" : ", " + e.getCause()));
     }
     // Kafka leaves threads behind that would keep the process alive.
     Runtime.getRuntime().halt(code);
   }
 
-  private static List<Integer> freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+  /** The broker's port, and one for Kafka's own use. */
+  private static List<Integer> freePorts(int wanted) throws IOException {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket one = new ServerSocket(wanted, 1, loopback);
+        ServerSocket two = new ServerSocket(0, 1, loopback)) {
       return List.of(one.getLocalPort(), two.getLocalPort());
+    } catch (BindException e) {
+      throw new IOException("port 127.0.0.1:" + wanted + " is taken", e);
     }
   }
 

@@ -34,14 +34,12 @@ public final class KafkaBroker implements AutoCloseable {
   private final BufferedReader answers;
   private final DataOutputStream orders;
   private final Path folder;
-  private final boolean keep;
   private final String address;
   private final HubFollower follower;
 
-  private KafkaBroker(Process process, Path folder, boolean keep, Hub hub) throws IOException {
+  private KafkaBroker(Process process, Path folder, Hub hub) throws IOException {
     this.process = process;
     this.folder = folder;
-    this.keep = keep;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.orders = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), BUFFER));
     String[] words = answer().split(" ", -1);
@@ -74,13 +72,14 @@ public final class KafkaBroker implements AutoCloseable {
             folder.toString(),
             Integer.toString(port),
             hub.name(),
-            Integer.toString(hub.partitions().size()));
+            Integer.toString(hub.partitions().size()),
+            kept == null ? BrokerProcess.FORGET : "keep");
     Process process =
         new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.to(log(folder).toFile()))
             .start();
     try {
-      return new KafkaBroker(process, folder, kept != null, hub);
+      return new KafkaBroker(process, folder, hub);
     } catch (IOException e) {
       process.destroyForcibly();
       throw e;
@@ -164,18 +163,14 @@ public final class KafkaBroker implements AutoCloseable {
       if (!process.waitFor(15, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      if (!keep) {
-        remove(folder);
-      }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      System.err.println("The folder " + folder + " cannot be removed: " + e.getMessage());
     }
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** Removes a folder and all that is in it; the broker's process does so at its end. */
+  static void remove(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

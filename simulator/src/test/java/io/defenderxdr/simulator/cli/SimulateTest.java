@@ -41,7 +41,14 @@ class SimulateTest {
 
   @Test
   void withAHubItsFirstLineTellsHowToReachIt() throws Exception {
-    Process process = start("--hub-port", "0", "--backlog", "50", "--hub-rate", "0/s", "--child");
+    Process process =
+        start(
+            "--hub-port=0",
+            "--hub-websocket-port=0",
+            "--backlog=50",
+            "--hub-rate=0/s",
+            "--data=" + folder,
+            "--child");
     try (BufferedReader out = process.inputReader()) {
       String line = out.readLine();
 
@@ -49,7 +56,10 @@ class SimulateTest {
           .matches(
               "Endpoint=sb://127\\.0\\.0\\.1:\\d+;SharedAccessKeyName=listen;"
                   + "SharedAccessKey=.+=;UseDevelopmentEmulator=true;EntityPath=insights");
-      assertThat(new BareClient(line).admin("GET", "/offered?stream=event").lines()).hasSize(50);
+      BareClient client = new BareClient(line);
+      assertThat(client.admin("GET", "/offered?stream=event").lines()).hasSize(50);
+      assertThat(client.fact("eventHubWebSocket")).startsWith("https://127.0.0.1:");
+      assertThat(Path.of(client.fact("eventHubCertificate"))).hasParent(folder).isRegularFile();
       process.outputWriter().close();
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
@@ -61,7 +71,12 @@ class SimulateTest {
     Process process = start("--help");
     try (BufferedReader out = process.inputReader()) {
       assertThat(String.join("\n", out.lines().toList()))
-          .contains("--hub-port", "--hub-rate", "--partitions", "--records-per-message")
+          .contains(
+              "--hub-port",
+              "--hub-websocket-port",
+              "--hub-rate",
+              "--partitions",
+              "--records-per-message")
           .contains("--message-bytes", "--backlog", "--consumer-groups", "detach: hub: links");
     }
   }

@@ -147,6 +147,25 @@ class HubFeedTest {
   }
 
   @Test
+  void aBacklogMadeBeforehandIsTheSameAndLeavesNoFile() throws IOException {
+    Plan plan = new Plan(2, 20, 1_000_000, 7_000);
+    HubFeed.Recipe recipe =
+        new HubFeed.Recipe(
+            "insights", Set.of(Hub.DEFAULT_GROUP), plan, 100, true, () -> Duration.ofHours(2));
+    List<String> made;
+    try (HubFeed feed = feed(plan, 100, null)) {
+      clock.move(Duration.ofSeconds(10));
+      made = texts(feed.hub());
+      clock.move(Duration.ofSeconds(-10));
+    }
+    try (HubFeed feed = HubFeed.open(recipe, WORLD, clock, folder)) {
+      clock.move(Duration.ofSeconds(10));
+      assertThat(texts(feed.hub())).isEqualTo(made).hasSize(400);
+    }
+    assertThat(folder).isDirectoryNotContaining("glob:**.spool");
+  }
+
+  @Test
   void frozenItGetsNothingMore() throws IOException {
     try (HubFeed feed = feed(new Plan(4, 20, 1_000_000, 0), 100, null)) {
       clock.move(Duration.ofSeconds(10));
@@ -180,7 +199,7 @@ class HubFeedTest {
   private HubFeed feed(Plan plan, double rate, Path where) throws IOException {
     return HubFeed.open(
         new HubFeed.Recipe(
-            "insights", Set.of(Hub.DEFAULT_GROUP), plan, rate, () -> Duration.ofHours(2)),
+            "insights", Set.of(Hub.DEFAULT_GROUP), plan, rate, false, () -> Duration.ofHours(2)),
         WORLD,
         clock,
         where);

@@ -37,6 +37,7 @@ class ProcessorTest {
             Set.of(Hub.DEFAULT_GROUP),
             new Plan(4, 10, 1_000_000, 2_000),
             20,
+            false,
             () -> Duration.ofDays(1));
     HubServer.Terms usual = HubServer.Terms.usual();
     HubServer.Terms terms = new HubServer.Terms(usual.gate(), new FaultBoard(), clock);

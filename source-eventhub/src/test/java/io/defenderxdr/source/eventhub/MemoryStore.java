@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 
 /** A store in memory that hangs, throws or has a clock of its own when a test says so. */
-final class MemoryStore implements StateStore {
+public final class MemoryStore implements StateStore {
 
   /** How its calls end. */
-  enum Mood {
+  public enum Mood {
     WORKS,
     REFUSES,
     THROWS,
@@ -29,19 +29,19 @@ final class MemoryStore implements StateStore {
   private volatile int writes;
   private long versions;
 
-  MemoryStore(Clock clock) {
+  public MemoryStore(Clock clock) {
     this.clock = clock;
   }
 
-  void mood(Mood now) {
+  public void mood(Mood now) {
     mood = now;
   }
 
-  void ahead(Duration by) {
+  public void ahead(Duration by) {
     ahead = by;
   }
 
-  int writes() {
+  public int writes() {
     return writes;
   }
 

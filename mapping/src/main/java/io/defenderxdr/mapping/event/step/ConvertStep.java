@@ -61,8 +61,7 @@ public record ConvertStep(
       return;
     }
     byte kind = tape.kind(value);
-    boolean asItIs = conversion == EventConversion.NONE && source.key == null && !care.object;
-    if (asItIs && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
+    if (asItIs() && (kind == Kind.TEXT || kind == Kind.NUMBER)) {
       work.setField(target, value, target);
       return;
     }
@@ -88,6 +87,15 @@ public record ConvertStep(
       work.setField(target, moved(tape, converted, value), target);
     }
     release(tape, value);
+  }
+
+  /** Whether the field takes each text and number of the column, unchanged and in any case. */
+  public boolean isDirect() {
+    return when == Check.ALWAYS && asItIs();
+  }
+
+  private boolean asItIs() {
+    return conversion == EventConversion.NONE && source.key == null && !care.object;
   }
 
   private int take(EventWork work, Tape tape) {
