@@ -77,7 +77,6 @@ record TenantReader(
   }
 
   private Configuration.Access access(Section stream) {
-    stream.needed("tenant_id");
     AzureIdentity identity = identity(stream);
     String token =
         IdentityReader.strip(identity.authority().toString())
@@ -106,6 +105,10 @@ record TenantReader(
       stream.problem(
           "auth_type", "connection_string is for the event stream alone; move it to streams.event");
       type = AuthType.CLIENT_SECRET;
+    }
+    if (type == AuthType.MANAGED_IDENTITY) {
+      // The machine's identity needs no directory, but the documents name it.
+      stream.needed("tenant_id");
     }
     return new IdentityReader(stream, environment).read(type);
   }
