@@ -37,7 +37,14 @@ public final class Simulator implements AutoCloseable {
     this.events = wish == null ? null : EventStream.start(options, wish, tenant, switches.board());
     HubFeed feed = events == null ? null : events.feed();
     this.admin = new AdminEndpoint(tenant, options.clock(), switches, feed);
-    this.server = WireServer.start(options.port(), options.clock(), this::answer);
+    try {
+      this.server = WireServer.start(options.port(), options.clock(), this::answer);
+    } catch (IOException e) {
+      if (events != null) {
+        events.close();
+      }
+      throw e;
+    }
   }
 
   /**
@@ -55,7 +62,13 @@ public final class Simulator implements AutoCloseable {
             cast.scenario(),
             Ticks.of(options.clock().instant()),
             crowd == null ? 0 : Integer.parseInt(Fault.SAME_INSTANT.checked(crowd)));
-    return new Simulator(options, tenant(options, birth));
+    Tenant tenant = tenant(options, birth);
+    try {
+      return new Simulator(options, tenant);
+    } catch (IOException e) {
+      tenant.close();
+      throw e;
+    }
   }
 
   private static Tenant tenant(Options options, Birth birth) throws IOException {

@@ -101,9 +101,11 @@ final class Course {
   void freeze() {
     lock.lock();
     try {
-      messages();
-      frozen = true;
-      file.until(end);
+      if (!frozen) {
+        messages();
+        frozen = true;
+        file.until(end);
+      }
     } finally {
       lock.unlock();
     }

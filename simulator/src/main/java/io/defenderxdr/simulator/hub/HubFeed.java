@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * for any thread.
  */
 public final class HubFeed implements AutoCloseable {
+  private static final int AT_ONCE = 256;
   private static final Duration OLDEST_BACKLOG = Duration.ofHours(1);
 
   private final Hub hub;
@@ -114,13 +116,26 @@ public final class HubFeed implements AutoCloseable {
    */
   public void offered(Look look) throws IOException {
     long end = course.messages();
-    int partitions = writer.plan().partitions();
-    for (long message = 0; message < end; message++) {
-      List<byte[]> records = writer.records(message, course.ticks(message));
-      int partition = (int) (message % partitions);
-      for (int place = 0; place < records.size(); place++) {
-        look.at(EventIds.of(records.get(place)), new Place(partition, message / partitions, place));
+    for (long first = 0; first < end; first += AT_ONCE) {
+      List<List<String>> some =
+          LongStream.range(first, Math.min(end, first + AT_ONCE))
+              .parallel()
+              .mapToObj(this::ids)
+              .toList();
+      for (int number = 0; number < some.size(); number++) {
+        show(first + number, some.get(number), look);
       }
+    }
+  }
+
+  private List<String> ids(long message) {
+    return writer.records(message, course.ticks(message)).stream().map(EventIds::of).toList();
+  }
+
+  private void show(long message, List<String> ids, Look look) throws IOException {
+    int partitions = writer.plan().partitions();
+    for (int place = 0; place < ids.size(); place++) {
+      look.at(ids.get(place), new Place((int) (message % partitions), message / partitions, place));
     }
   }
 

@@ -2,6 +2,7 @@ package io.defenderxdr.simulator.hub;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.proton.ProtonDelivery;
+import io.vertx.proton.ProtonQoS;
 import io.vertx.proton.ProtonSender;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,11 +151,15 @@ final class Receiver {
   }
 
   private void send(Message message) {
-    int size = message.body().length;
-    unsettled += size;
     sent++;
     lastSent = house.wall().instant();
-    link.send(envelope.around(message), delivery -> settled(delivery, size));
+    if (link.getRemoteQoS() == ProtonQoS.AT_MOST_ONCE) {
+      link.send(envelope.around(message));
+    } else {
+      int size = message.body().length;
+      unsettled += size;
+      link.send(envelope.around(message), delivery -> settled(delivery, size));
+    }
   }
 
   private void settled(ProtonDelivery delivery, int size) {

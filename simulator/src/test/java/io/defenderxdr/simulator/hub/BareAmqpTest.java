@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What goes over the wire, without a library between. */
 class BareAmqpTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String ALL = "amqp.annotation.x-opt-offset > '-1'";
   private static final String READ = "insights/ConsumerGroups/$Default/Partitions/0";
 

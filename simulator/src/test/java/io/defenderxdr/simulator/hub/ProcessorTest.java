@@ -46,11 +46,11 @@ class ProcessorTest {
         HubServer server = HubServer.start(0, feed.hub(), terms)) {
       EventProcessorClient processor = processor(server, read);
       processor.start();
-      await().atMost(Duration.ofSeconds(60)).until(() -> read.size() >= 204);
+      await().atMost(Duration.ofMinutes(3)).until(() -> read.size() >= 204);
       feed.freeze();
       Set<String> there = new HashSet<>();
       feed.offered((id, place) -> there.add(place.partition() + "|" + place.sequence()));
-      await().atMost(Duration.ofSeconds(60)).until(() -> read.keySet().equals(there));
+      await().atMost(Duration.ofMinutes(3)).until(() -> read.keySet().equals(there));
       processor.stop(Duration.ofSeconds(1));
     }
     assertThat(read.values()).allSatisfy(body -> assertThat(body).startsWith("{\""));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** The hub of a whole simulator: its first line, its admin side, and what it tells of alerts. */
 class TenantsHubTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   @Test
   void whatIsOfferedIsWhatCanBeRead() throws IOException {

@@ -49,7 +49,7 @@ class WebSocketDoorTest {
           client
               .receiveFromPartition("0", EventPosition.earliest())
               .subscribe(event -> events.add(event.getData()), error -> {});
-      await().atMost(Duration.ofSeconds(60)).until(() -> events.size() == 50);
+      await().atMost(Duration.ofMinutes(3)).until(() -> events.size() == 50);
       reading.dispose();
     } finally {
       SSLContext.setDefault(before);
