@@ -115,8 +115,7 @@ final class FamilyReader {
                         (name, map) -> {
                           Map<String, Object> entries = new LinkedHashMap<>();
                           map.entries()
-                              .forEach(
-                                  (text, value) -> entries.put(text, RowReader.constant(value)));
+                              .forEach((text, value) -> entries.put(text, Scalars.constant(value)));
                           lookups.put(name, entries);
                         }));
     return lookups;

@@ -6,15 +6,11 @@ import io.defenderxdr.mapping.event.table.EventRule.Origin;
 import io.defenderxdr.mapping.table.Cell;
 import io.defenderxdr.mapping.table.Difference;
 import io.defenderxdr.mapping.table.TargetReader;
-import io.defenderxdr.mapping.table.Words;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -107,7 +103,8 @@ final class RowReader {
   }
 
   private static EventConversion conversion(Cell cell) {
-    return word(cell, EventConversion.values(), EventConversion::word, EventConversion.NONE);
+    return Scalars.word(
+        cell, EventConversion.values(), EventConversion::word, EventConversion.NONE);
   }
 
   /** A target: a mere name is a field that is set. */
@@ -120,7 +117,7 @@ final class RowReader {
     Origin origin =
         fields
             .get("value")
-            .<Origin>map(value -> new Origin.Constant(constant(value)))
+            .<Origin>map(value -> new Origin.Constant(Scalars.constant(value)))
             .orElse(new Origin.OfRow());
     String field = fields.required("field");
     String at = fields.get("at").map(Cell::text).orElse(field);
@@ -153,7 +150,7 @@ final class RowReader {
             "only",
             "difference");
     Optional<Origin> value =
-        fields.get("value").map(constant -> new Origin.Constant(constant(constant)));
+        fields.get("value").map(constant -> new Origin.Constant(Scalars.constant(constant)));
     Optional<Origin> from =
         fields.get("from").map(name -> new Origin.Field(name.text(), fields.isTrue("move")));
     if (value.isPresent() == from.isPresent()) {
@@ -169,7 +166,7 @@ final class RowReader {
     EventForm form =
         fields
             .get("form")
-            .map(cell -> word(cell, EventForm.values(), EventForm::word, EventForm.SET))
+            .map(cell -> Scalars.word(cell, EventForm.values(), EventForm::word, EventForm.SET))
             .orElse(EventForm.SET);
     As as = fields.get("as").map(RowReader::as).orElse(As.IS);
     return new Deed.Put(fields.required("field"), form, as, origin);
@@ -180,13 +177,13 @@ final class RowReader {
     if (text.startsWith("lookup:")) {
       return new As(As.Word.LOOKUP, text.substring("lookup:".length()));
     }
-    return new As(word(cell, As.Word.values(), As.Word::text, As.Word.NOTHING), "");
+    return new As(Scalars.word(cell, As.Word.values(), As.Word::text, As.Word.NOTHING), "");
   }
 
   private EventRule use(Cell cell) {
     Cell name = cell.entries().getOrDefault("use", cell);
     EventFunction function =
-        word(name, EventFunction.values(), EventFunction::word, EventFunction.FAIL);
+        Scalars.word(name, EventFunction.values(), EventFunction::word, EventFunction.FAIL);
     List<String> known = new ArrayList<>(function.names());
     known.addAll(function.optional());
     List<String> all = new ArrayList<>(known);
@@ -206,7 +203,7 @@ final class RowReader {
   private EventRule finished(Cell cell, Cell.Fields fields, Deed deed, String at) {
     return new EventRule(
         at,
-        fields.get("order").map(RowReader::number).orElse(0),
+        fields.get("order").map(Scalars::number).orElse(0),
         fields.get("when").map(this::when).orElse(When.ALWAYS),
         deed,
         difference(fields),
@@ -221,38 +218,6 @@ final class RowReader {
 
   private String named(String sentence) {
     return differences.getOrDefault(sentence, sentence);
-  }
-
-  private static <T> T word(Cell cell, T[] values, Function<T, String> text, T otherwise) {
-    List<String> words = Arrays.stream(values).map(text).toList();
-    return Words.known(
-            cell,
-            cell.text(),
-            words,
-            word -> Arrays.stream(values).filter(value -> text.apply(value).equals(word)).findAny())
-        .orElse(otherwise);
-  }
-
-  private static int number(Cell cell) {
-    if (constant(cell) instanceof Long number && number == number.intValue()) {
-      return number.intValue();
-    }
-    cell.problem("'" + cell.text() + "' is no whole number; write one, such as 3.");
-    return 0;
-  }
-
-  /** A YAML true, false or whole number as such, anything else as text. */
-  static Object constant(Cell cell) {
-    String text = cell.text();
-    boolean plain =
-        cell.node() instanceof ScalarNode node && node.getScalarStyle() == ScalarStyle.PLAIN;
-    if (plain && (text.equals("true") || text.equals("false"))) {
-      return Boolean.valueOf(text);
-    }
-    if (plain && text.matches("-?[0-9]{1,18}")) {
-      return Long.valueOf(text);
-    }
-    return text;
   }
 
   private static String place(Cell cell) {
