@@ -35,6 +35,16 @@ final class Program implements AutoCloseable {
     return start("exec \"$@\"", "collector", "io.defenderxdr.cli.DefenderXdr", arguments);
   }
 
+  /** The same, with the flags it has where the stream of events is on. */
+  static Program events(String... arguments) throws IOException {
+    return start(
+        "exec \"$@\"",
+        "collector",
+        "collector-events",
+        "io.defenderxdr.cli.DefenderXdr",
+        List.of(arguments));
+  }
+
   /** The same, behind a line of shell such as a limit of file sizes. */
   static Program limited(String limit, String... arguments) throws IOException {
     String script = limit + "; exec \"$@\"";
@@ -48,12 +58,18 @@ final class Program implements AutoCloseable {
 
   private static Program start(String script, String module, String main, String... arguments)
       throws IOException {
+    return start(script, module, module, main, List.of(arguments));
+  }
+
+  private static Program start(
+      String script, String module, String flags, String main, List<String> arguments)
+      throws IOException {
     // A test run in the background ignores SIGINT, and whom it starts would too.
     List<String> words =
         new ArrayList<>(List.of("env", "--default-signal=INT", "sh", "-c", script, "sh"));
     words.addAll(
         new JavaCommand(
-                JavaCommand.installation(), module, module, List.of(), main, List.of(arguments))
+                JavaCommand.installation(), module, flags, List.of(), main, arguments)
             .words());
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     return new Program(process);

@@ -31,11 +31,22 @@ final class Stage implements AutoCloseable {
 
   ChildProcess start(String module, String mainClass, List<String> arguments) {
     String flags = module.equals("store-embedded") ? "store" : module;
-    JavaCommand command = new JavaCommand(home, module, flags, List.of(), mainClass, arguments);
-    ChildProcess child =
-        ChildProcess.start(module, command, folder.resolve(module + ".log"), PATIENCE);
+    return start(module, new JavaCommand(home, module, flags, List.of(), mainClass, arguments));
+  }
+
+  private ChildProcess start(String name, JavaCommand command) {
+    ChildProcess child = ChildProcess.start(name, command, folder.resolve(name + ".log"), PATIENCE);
     children.add(child);
     return child;
+  }
+
+  /** A collector with the flags it has where the stream of events is on; its log has its name. */
+  ChildProcess eventCollector(String name, Path config) {
+    List<String> arguments = List.of("run", "--config", config.toString(), "--child");
+    String main = "io.defenderxdr.cli.DefenderXdr";
+    return start(
+        name,
+        new JavaCommand(home, "collector", "collector-events", List.of(), main, arguments));
   }
 
   SimulatedTenant simulator(String... arguments) throws IOException {
@@ -127,10 +138,16 @@ final class Stage implements AutoCloseable {
   /** What became of everything offered, read from the store and the quarantine files. */
   Proof proof(SimulatedTenant tenant, String store, String namespace)
       throws IOException, InterruptedException {
+    return proof(tenant, store, "alert", namespace);
+  }
+
+  /** The same of any stream. */
+  Proof proof(SimulatedTenant tenant, String store, String stream, String namespace)
+      throws IOException, InterruptedException {
     return Proof.of(
-        tenant.offered(caller, "alert"),
-        tenant.superseded(caller, "alert"),
-        new StoreIds(caller, store).read("logs-m365_defender.alert-" + namespace),
+        tenant.offered(caller, stream),
+        tenant.superseded(caller, stream),
+        new StoreIds(caller, store).read("logs-m365_defender.%s-%s".formatted(stream, namespace)),
         new QuarantineFiles(state().resolve("quarantine")).ids());
   }
 

@@ -52,7 +52,7 @@ final class HubSwitches {
       names = "--records-per-message",
       paramLabel = "N",
       description =
-          "records in a message on average; some messages are one bare record"
+          "records in a message on average; some messages are one bare record, with 0 all of them"
               + " (${DEFAULT-VALUE})")
   private int perMessage = 20;
 

@@ -53,7 +53,7 @@ public final class HubFeed implements AutoCloseable {
     this.file = file;
     this.writer = new Writer(new EventRecords(world), plan, world.seed());
     this.course = new Course(() -> Ticks.of(clock.instant()), file);
-    double messages = recipe.rate() / plan.perMessage();
+    double messages = recipe.rate() / plan.average();
     long waiting = plan.backlogMessages(world.seed());
     if (file.stretches().isEmpty() && waiting > 0) {
       course.past(waiting, Math.max(messages, (double) waiting / OLDEST_BACKLOG.toSeconds()));

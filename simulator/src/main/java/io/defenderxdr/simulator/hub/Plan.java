@@ -6,7 +6,7 @@ import io.defenderxdr.simulator.attack.Dice;
  * How the records of a tenant are cut into messages. The same plan and seed make the same messages.
  *
  * @param partitions over how many partitions they go, in turns
- * @param perMessage records in a message, on average
+ * @param perMessage records in a message, on average; 0 = each is one bare record
  * @param messageBytes the largest body; records that do not fit in are never sent
  * @param backlog records that wait at the start
  */
@@ -22,11 +22,11 @@ public record Plan(int partitions, int perMessage, int messageBytes, long backlo
       throw new IllegalArgumentException(
           "A hub has 1 to " + MOST_PARTITIONS + " partitions, not " + partitions + ".");
     }
-    if (perMessage < 1 || messageBytes < LARGE_RECORD || backlog < 0) {
+    if (perMessage < 0 || messageBytes < LARGE_RECORD || backlog < 0) {
       throw new IllegalArgumentException(
-          "A message holds at least one record and "
+          "A message holds at least "
               + LARGE_RECORD
-              + " bytes, and a backlog is not negative; check --records-per-message,"
+              + " bytes, and no number of records is negative; check --records-per-message,"
               + " --message-bytes and --backlog.");
     }
   }
@@ -50,7 +50,15 @@ public record Plan(int partitions, int perMessage, int messageBytes, long backlo
         : whole;
   }
 
+  /** Records in a message, on average. */
+  int average() {
+    return Math.max(1, perMessage);
+  }
+
   private Range whole(long seed, long message) {
+    if (perMessage == 0) {
+      return new Range(message, 1, true);
+    }
     if (perMessage == 1) {
       return new Range(message, 1, lone(seed, message));
     }
@@ -68,7 +76,7 @@ public record Plan(int partitions, int perMessage, int messageBytes, long backlo
 
   /** How many messages the backlog fills. */
   long backlogMessages(long seed) {
-    long messages = backlog / (2L * perMessage) * 2;
+    long messages = backlog / (2L * average()) * 2;
     while (whole(seed, messages).first < backlog) {
       messages++;
     }

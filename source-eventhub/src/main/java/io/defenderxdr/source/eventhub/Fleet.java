@@ -67,6 +67,7 @@ final class Fleet {
       }
     } catch (InterruptedException e) {
       LOG.info("{} partition {}: reading ends.", desk.stream(), partition);
+      desk.listener().released(desk.stream(), partition);
     } finally {
       desk.troubles().clear(Desk.place(partition));
     }

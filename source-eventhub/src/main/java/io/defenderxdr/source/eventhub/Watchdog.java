@@ -56,6 +56,9 @@ final class Watchdog {
       LOG.info("{} partition {}: {}", desk.stream(), partition, e.sentence());
       return;
     }
+    if (!worker.equals(fleet.worker(partition))) {
+      return; // lost while the hub was asked
+    }
     WorkerProgress progress = worker.progress();
     desk.listener()
         .seen(

@@ -206,5 +206,8 @@ final class Partitions implements ConsumerRebalanceListener {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    for (TopicPartition partition : partitions) {
+      crew.listener().released(crew.stream(), Integer.toString(partition.partition()));
+    }
   }
 }
