@@ -49,8 +49,8 @@ class HubMessageFieldsTest {
   void nameHubPartitionAndSequence() {
     assertThat(document(message("k"), true).get("azure"))
         .hasToString(
-            "{eventhub=insights, consumer_group=$Default, offset=8589934592, sequence_number=4711,"
-                + " enqueued_time=2026-03-01T00:00:00.123Z, partition_id=3, partition_key=k}");
+            "{consumer_group=$Default, enqueued_time=2026-03-01T00:00:00.123Z, eventhub=insights,"
+                + " offset=8589934592, partition_id=3, partition_key=k, sequence_number=4711}");
     assertThat(document(message("k"), true).get("input")).hasToString("{type=azure-eventhub}");
   }
 
