@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Kills the collector at random moments in mid-batch while it reads a hub at full rate, restarted at
- * once. In odd rounds positions are written all the time; in even ones seldom, so that much is read
- * again, and the data stream is rolled over between the kills.
+ * Kills the collector at random moments in mid-batch while it reads a hub at full rate, restarted
+ * at once. In odd rounds positions are written all the time; in even ones seldom, so that much is
+ * read again, and the data stream is rolled over between the kills.
  */
 class KillNineEventsIT {
 
