@@ -45,6 +45,10 @@ final class Logging {
     // They print what token servers answer; its meaning comes from us, in one sentence.
     context.getLogger("com.azure.identity").setLevel(Level.OFF);
     context.getLogger("com.microsoft.aad").setLevel(Level.OFF);
+    // They warn of what is usual or what our own sentences say: link changes, refused sign-ins.
+    for (String library : new String[] {"com.azure", "org.apache.kafka", "reactor"}) {
+      context.getLogger(library).setLevel(debug ? Level.WARN : Level.OFF);
+    }
     context.getLogger("io.defenderxdr").setLevel(Level.toLevel(log.level()));
   }
 

@@ -24,11 +24,12 @@ import io.defenderxdr.status.Part;
 import io.defenderxdr.status.StatusBoard;
 import java.io.IOException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,10 @@ public final class Collector implements AutoCloseable {
   private final Times times;
   private final StatusBoard board;
   private final Meters meters;
-  private final SplittableRandom random = new SplittableRandom();
+
+  /** Names and spreads waits; many threads use it. */
+  private final RandomGenerator random = new SecureRandom();
+
   private final Deque<Phase> phases = new ArrayDeque<>();
   private final List<StreamThread> streams = new ArrayList<>();
   private @Nullable String console;
@@ -88,7 +92,7 @@ public final class Collector implements AutoCloseable {
     phases.push(new Phase("state", lock::close));
     String owner = OwnerName.of(kept.path(), random);
     OpenState.Surroundings around =
-        new OpenState.Surroundings(times, new LoggedTrouble(board.of(Part.STATE)), random.split());
+        new OpenState.Surroundings(times, new LoggedTrouble(board.of(Part.STATE)), random);
     OpenState own = ownState(kept, around);
     OpenStore open = OpenStore.open(configuration.store(), times);
     phases.push(new Phase("store", open::close));
@@ -162,7 +166,7 @@ public final class Collector implements AutoCloseable {
             new LoggedTrouble(board.of(Part.STORE)),
             times.clock(),
             times.pause(),
-            random.split()));
+            random));
   }
 
   /** The streams that are on in any tenant. */

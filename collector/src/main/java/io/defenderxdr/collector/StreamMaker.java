@@ -24,7 +24,7 @@ import io.defenderxdr.status.StatusBoard;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +37,7 @@ final class StreamMaker {
   private final Times times;
   private final Watched watched;
   private final Ends ends;
-  private final SplittableRandom random;
+  private final RandomGenerator random;
 
   /** Where streams are seen. */
   record Watched(StatusBoard board, Meters meters) {}
@@ -56,7 +56,7 @@ final class StreamMaker {
       Times times,
       Watched watched,
       Ends ends,
-      SplittableRandom random) {
+      RandomGenerator random) {
     this.configuration = configuration;
     this.times = times;
     this.watched = watched;
@@ -91,7 +91,7 @@ final class StreamMaker {
             configuration.limits(),
             new AlertStream.Keeping(ends.state().checkpoints(), ends.state().quarantine()),
             times);
-    Source source = sources.source(stream, alert, watched.board(), random.split());
+    Source source = sources.source(stream, alert, watched.board(), random);
     Mapping mapping =
         Mappings.forStream(
             stream,
@@ -110,8 +110,7 @@ final class StreamMaker {
                 ends.owner(),
                 ends.state().store(),
                 AlertSources.ROUTES,
-                new EventStreams.Time(
-                    times.clock(), times.pause(), times.wallPause(), random.split()))
+                new EventStreams.Time(times.clock(), times.pause(), times.wallPause(), random))
             .open(stream, event, configuration.limits(), watched.board());
     Configuration.Geoip files = configuration.geoip();
     EventMapping mapping =
