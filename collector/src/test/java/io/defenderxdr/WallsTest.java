@@ -59,7 +59,8 @@ class WallsTest {
     HOUSE + "source.kafka..",
     HOUSE + "source.export..",
     HOUSE + "source.envelope..",
-    HOUSE + "source.lease.."
+    HOUSE + "source.lease..",
+    HOUSE + "source.event.."
   };
 
   private static final String[] REST = {
