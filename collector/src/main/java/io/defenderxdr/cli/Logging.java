@@ -42,6 +42,8 @@ final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
+    // The SDK warns of its everyday life; what a reader must know comes from us, in one sentence.
+    context.getLogger("com.azure").setLevel(Level.ERROR);
     // They print what token servers answer; its meaning comes from us, in one sentence.
     context.getLogger("com.azure.identity").setLevel(Level.OFF);
     context.getLogger("com.microsoft.aad").setLevel(Level.OFF);

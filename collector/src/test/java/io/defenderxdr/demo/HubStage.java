@@ -3,6 +3,7 @@ package io.defenderxdr.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.defenderxdr.http.HttpReply;
+import io.defenderxdr.process.ChildProcess;
 import io.defenderxdr.retry.Pause;
 import io.defenderxdr.retry.TimeScale;
 import io.defenderxdr.testkit.Azurite;
@@ -95,9 +96,13 @@ record HubStage(Stage stage, SimulatedTenant tenant, String store) {
 
   /** A collector of this configuration, once it is up. */
   RunningCollector collector(Path config) throws IOException {
+    return RunningCollector.await(begin(config));
+  }
+
+  /** The same, while it starts. */
+  ChildProcess begin(Path config) {
     String file = config.getFileName().toString();
-    String name = file.substring(0, file.lastIndexOf('.'));
-    return RunningCollector.await(stage.eventCollector(name, config));
+    return stage.eventCollector(file.substring(0, file.lastIndexOf('.')), config);
   }
 
   /** Lets nothing more come and waits until the only collector has read everything. */
@@ -125,7 +130,7 @@ record HubStage(Stage stage, SimulatedTenant tenant, String store) {
     ask("POST", store + "/" + EVENTS + "/_rollover");
   }
 
-  /** The documents with these ids asked of the store; the body of {@code _mget}. */
+  /** What the store answers to a search. */
   JsonNode search(String indices, String body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(store + "/" + indices + "/_search"))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.defenderxdr.testkit.Azurite;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ class SameRecordsIT {
     try (Program run =
         Program.events(
             "run", "--config", config.toString(), "--once", "--summary", summary.toString())) {
-      assertThat(run.exitCode()).as(run.output()).isZero();
+      assertThat(run.exitCode(Duration.ofMinutes(3))).as(run.output()).isZero();
     }
     return new JsonMapper().readTree(summary.toFile());
   }

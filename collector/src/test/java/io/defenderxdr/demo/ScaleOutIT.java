@@ -2,6 +2,7 @@ package io.defenderxdr.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.defenderxdr.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +33,13 @@ class ScaleOutIT {
               "--partitions=" + PARTITIONS,
               "--records-per-message=5",
               "--hub-rate=160/s");
-      List<RunningCollector> collectors = new ArrayList<>();
+      List<ChildProcess> started = new ArrayList<>();
       for (int number = 0; number < 3; number++) {
-        collectors.add(start(hub, number));
+        started.add(hub.begin(config(hub, number)));
+      }
+      List<RunningCollector> collectors = new ArrayList<>();
+      for (ChildProcess process : started) {
+        collectors.add(RunningCollector.await(process));
       }
       try (Readings readings = new Readings(stage.caller, collectors)) {
         awaitShares(readings, 3);
@@ -45,11 +50,11 @@ class ScaleOutIT {
         // Alone now, it takes over all partitions and the alerts.
         awaitShares(readings, 1);
         signal(collectors.get(paused), "CONT");
-        readings.replace(killed, start(hub, killed));
+        readings.replace(killed, hub.collector(config(hub, killed)));
         awaitShares(readings, 3);
         for (int number = 0; number < 3; number++) {
           readings.current(number).close();
-          readings.replace(number, start(hub, number));
+          readings.replace(number, hub.collector(config(hub, number)));
         }
         awaitShares(readings, 3);
         assertThat(readings.longestSilence(PARTITIONS)).isLessThan(EXPIRY.plus(ROUNDS));
@@ -60,16 +65,15 @@ class ScaleOutIT {
     }
   }
 
-  private static RunningCollector start(HubStage hub, int number) throws IOException {
+  private static Path config(HubStage hub, int number) throws IOException {
     String alert =
         "alert: {request_url: %s, interval: 1s, initial_interval: 720h}"
             .formatted(hub.tenant().text("graph"));
-    return hub.collector(
-        hub.configure(
-            "collector-" + number,
-            CONTAINER,
-            "",
-            new HubStage.Part("default", List.of(alert, "event: {" + hub.amqp() + "}"))));
+    return hub.configure(
+        "collector-" + number,
+        CONTAINER,
+        "",
+        new HubStage.Part("default", List.of(alert, "event: {" + hub.amqp() + "}")));
   }
 
   /** Every partition is read by one collector, in fair shares, and one of them polls. */
