@@ -1,5 +1,7 @@
 package io.defenderxdr.bench;
 
+import io.defenderxdr.bench.collect.CollectBench;
+import io.defenderxdr.bench.collect.SoakBench;
 import io.defenderxdr.bench.mapping.MappingBench;
 import io.defenderxdr.process.JavaCommand;
 import java.io.IOException;
@@ -25,6 +27,13 @@ public final class Bench {
                [--stream event] [--records 20000] [--names 10000] [--seconds 30]
                [--flat 1000000 records to see that memory stays flat, 0: not]
                [--peer 30 seconds of the ingest pipeline, 0: not] [--jfr FILE]
+      collect  a hub of 4 partitions, 20 records a message, into a store: the whole collector beside
+               plain writing of ready documents (embedded OpenSearch), and beside the sum of its
+               parts alone (a sink that answers like a cluster)
+               [--runs 3] [--records 600000] [--warmup 30] [--store-records 150000, 0: not]
+               [--outage: then the store is away for a minute] [--outage-seconds 60] [--jfr FILE]
+      soak     the collector at a steady rate for long: memory and lag
+               [--duration 1h] [--rate 2000/s]
 
       The last line of the output is one JSON object. MB = 10^6 bytes; peak = the kernel's
       high-water mark (VmHWM) of the collector's own process.
@@ -48,10 +57,21 @@ public final class Bench {
       if (name.equals("mapping")) {
         return mapping(options);
       }
+      if (name.equals("collect")) {
+        out.println(CollectBench.run(options, out));
+        return OK;
+      }
+      if (name.equals("soak")) {
+        out.println(SoakBench.run(options, out));
+        return OK;
+      }
       if (name.equals("memory") && options.isEmpty()) {
         out.println(new MemoryBench(out).run());
         return OK;
       }
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench " + name + ": " + e.getMessage());
+      return USAGE;
     } catch (IOException e) {
       System.err.println("bench " + name + ": " + e.getMessage());
       return INTERNAL;
@@ -65,11 +85,11 @@ public final class Bench {
 
   private static String unknown(String name, List<String> options) {
     if (name.isEmpty()) {
-      return "Name a benchmark: memory, mapping. See defender-xdr bench --help.";
+      return "Name a benchmark: memory, mapping, collect, soak. See defender-xdr bench --help.";
     }
     return name.equals("memory")
         ? "bench memory takes no options, not '" + String.join(" ", options) + "'."
-        : "There is no benchmark '" + name + "'; there are: memory, mapping.";
+        : "There is no benchmark '" + name + "'; there are: memory, mapping, collect, soak.";
   }
 
   /** In a process of its own: this one has but one compiler. */
