@@ -104,7 +104,8 @@ class WallsTest {
               AZURE,
               HOUSE + "source.eventhub..",
               HOUSE + "source.kafka..",
-              HOUSE + "source.export..")
+              HOUSE + "source.export..",
+              HOUSE + "source.event..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.azure..", "com.microsoft.aad..", "reactor..");
