@@ -12,7 +12,6 @@ import io.defenderxdr.delivery.cluster.StoredAlerts;
 import io.defenderxdr.delivery.cluster.TargetGuard;
 import io.defenderxdr.delivery.cluster.TemplateInstaller;
 import io.defenderxdr.delivery.embedded.StoreStartException;
-import io.defenderxdr.event.StreamId;
 import io.defenderxdr.event.Write;
 import io.defenderxdr.metrics.Meters;
 import io.defenderxdr.pipeline.Quarantine;
@@ -93,7 +92,7 @@ public final class Collector implements AutoCloseable {
     String owner = OwnerName.of(kept.path(), random);
     OpenState.Surroundings around =
         new OpenState.Surroundings(times, new LoggedTrouble(board.of(Part.STATE)), random);
-    OpenState own = ownState(kept, around);
+    OpenState own = OpenState.outsideTheStore(configuration, around);
     OpenStore open = OpenStore.open(configuration.store(), times);
     phases.push(new Phase("store", open::close));
     store = open.url();
@@ -112,24 +111,6 @@ public final class Collector implements AutoCloseable {
     startLedger(state.store(), owner);
     phases.push(new Phase("streams", this::stopStreams));
     streams.forEach(StreamThread::start);
-  }
-
-  /** The state, where it does not live in the store; a broken position is a fault of the start. */
-  private @Nullable OpenState ownState(Configuration.State kept, OpenState.Surroundings around)
-      throws InterruptedException, IOException {
-    return switch (kept) {
-      case Configuration.State.File file -> {
-        OpenState state = OpenState.inFolder(file, around);
-        for (Configuration.Tenant tenant : configuration.tenants()) {
-          if (tenant.alert().isPresent()) {
-            state.checkpoints().read(new StreamId(tenant.name(), "alert"));
-          }
-        }
-        yield state;
-      }
-      case Configuration.State.Blob blob -> OpenState.inContainer(blob, around);
-      case Configuration.State.Cluster cluster -> null;
-    };
   }
 
   private void startLedger(StateStore kept, String owner) throws InterruptedException {

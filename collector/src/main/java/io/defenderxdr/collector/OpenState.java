@@ -17,6 +17,7 @@ import io.defenderxdr.settings.Configuration;
 import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of positions, leases, ledger and quarantine, as it was configured.
@@ -41,8 +42,26 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
     }
   }
 
+  /** Where it does not live in the store; a broken position is then a fault of the start. */
+  static @Nullable OpenState outsideTheStore(Configuration configuration, Surroundings around)
+      throws InterruptedException, IOException {
+    return switch (configuration.state()) {
+      case Configuration.State.File file -> {
+        OpenState state = inFolder(file, around);
+        for (Configuration.Tenant tenant : configuration.tenants()) {
+          if (tenant.alert().isPresent()) {
+            state.checkpoints().read(new StreamId(tenant.name(), "alert"));
+          }
+        }
+        yield state;
+      }
+      case Configuration.State.Blob blob -> inContainer(blob, around);
+      case Configuration.State.Cluster cluster -> null;
+    };
+  }
+
   /** In a folder of this machine. */
-  static OpenState inFolder(Configuration.State state, Surroundings around) {
+  private static OpenState inFolder(Configuration.State state, Surroundings around) {
     Times times = around.times();
     return around.over(
         FileStateStore.open(state.path(), times.clock(), times.wallPause()),
@@ -55,7 +74,7 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
    *
    * @throws IOException with a sentence, if a certificate cannot be read
    */
-  static OpenState inContainer(Configuration.State.Blob state, Surroundings around)
+  private static OpenState inContainer(Configuration.State.Blob state, Surroundings around)
       throws IOException {
     Times times = around.times();
     StateStore store =

@@ -117,6 +117,7 @@ public final class Demo {
     say("freezing the tenant and reading what is left");
     tenant.freeze(caller);
     new Drain(collector, caller, pause).await();
+    lookForTheFirst(store);
     JsonNode streams = collector.streams(caller);
     say("comparing what was offered with what is found");
     Proof proof = Proof.NONE;
@@ -151,15 +152,19 @@ public final class Demo {
         throw ProcessEndedException.of(
             "collector", collector.process().exitCode(), folder.log("collector"));
       }
-      if (firstDocument == null && store.count(DOCUMENTS) > 0) {
-        firstDocument = clock.instant();
-        say("the first document is searchable after %.1f s".formatted(seconds(firstDocument)));
-      }
+      lookForTheFirst(store);
       if (!clock.instant().isBefore(report)) {
         report = report.plus(REPORT);
         progress(collector.streams(caller));
       }
       pause.forAtLeast(LOOK);
+    }
+  }
+
+  private void lookForTheFirst(StoreIds store) throws InterruptedException {
+    if (firstDocument == null && store.count(DOCUMENTS) > 0) {
+      firstDocument = clock.instant();
+      say("the first document is searchable after %.1f s".formatted(seconds(firstDocument)));
     }
   }
 

@@ -26,6 +26,7 @@ final class EventMapper {
   private final BaseValues base;
   private final EventWork work;
   private final EventReader reader;
+  private final Identity identity;
   private final Unmapped unmapped;
   private final DocumentBuffer buffer;
   private final ColumnFiller columns;
@@ -47,6 +48,7 @@ final class EventMapper {
     this.asReference = shared.asReference;
     this.work = new EventWork(JsonLimits.texts(), asReference);
     this.reader = new EventReader(work, JsonLimits.records(asReference), asReference);
+    this.identity = new Identity(reader, work.tape());
     this.unmapped = new Unmapped(work);
     this.buffer = new DocumentBuffer(work);
     this.leftovers = new Leftovers(work);
@@ -58,24 +60,9 @@ final class EventMapper {
     return buffer;
   }
 
-  /** The category of the last record, empty if it has none. */
-  String category() {
-    int node = reader.envelope().last("category");
-    return work.tape().kind(node) == Kind.TEXT ? work.tape().string(node) : "";
-  }
-
-  /** The tenant of the last record as received, empty if it has none. */
-  String tenant() {
-    int node = reader.envelope().last("tenantId");
-    return work.tape().kind(node) == Kind.TEXT ? work.tape().string(node) : "";
-  }
-
-  /** The bytes of the last record that make its id. */
-  ByteSlice identity(ByteSlice record) {
-    int start = reader.propertiesStart();
-    return start < 0
-        ? record
-        : new ByteSlice(record.array(), record.offset() + start, reader.propertiesEnd() - start);
+  /** What of the last record makes its id. */
+  Identity identity() {
+    return identity;
   }
 
   /** Reads a record for its id alone; the document in the buffer stays. */
@@ -85,7 +72,7 @@ final class EventMapper {
     try {
       reader.read(record);
     } catch (IOException e) {
-      work.failed("json", "json_event_original", reason(e));
+      work.failed("json", "json_event_original", EventReader.reason(e));
     }
     Mending.mend(work.tape());
   }
@@ -101,7 +88,7 @@ final class EventMapper {
     try {
       reader.read(kept.record());
     } catch (IOException e) {
-      work.failed("json", "json_event_original", reason(e));
+      work.failed("json", "json_event_original", EventReader.reason(e));
     }
     EventPlan plan = plan();
     work.open(plan.columnCount(), plan.layout().places());
@@ -140,16 +127,13 @@ final class EventMapper {
       work.setAction(action);
     }
     if (plan == null) {
-      plan = known ? plans.of(category(), tape.string(work.action())) : plans.of(category());
+      plan =
+          known
+              ? plans.of(identity.category(), tape.string(work.action()))
+              : plans.of(identity.category());
       recent.keep(tape, category, action, plan);
     }
     return plan;
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof com.fasterxml.jackson.core.JsonProcessingException parsing
-        ? parsing.getOriginalMessage()
-        : String.valueOf(e.getMessage());
   }
 
   /** Runs the steps; whether the reference would have stopped. */
@@ -190,7 +174,7 @@ final class EventMapper {
         part.cleanUp().run(work);
       }
     }
-    plan.drift().count(drift, plan.table(), this::category, work);
+    plan.drift().count(drift, plan.table(), identity::category, work);
     if (actions.isNew(plan.table(), work.tape(), work.action())) {
       actions.count(plan.table(), work.tape().string(reader.columns().last("ActionType")));
     }

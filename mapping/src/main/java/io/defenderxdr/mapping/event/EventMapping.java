@@ -107,9 +107,9 @@ public final class EventMapping implements Mapping, DriftSource {
     if (!mapped.equals(received)) {
       mapper.readForId(received);
     }
-    ByteSlice identity = mapper.identity(received);
-    String tenant = mapper.tenant().isEmpty() ? tenantId : mapper.tenant();
-    return DocumentId.ofParts(tenant, mapper.category(), identity);
+    Identity identity = mapper.identity();
+    String tenant = identity.tenant().isEmpty() ? tenantId : identity.tenant();
+    return DocumentId.ofParts(tenant, identity.category(), identity.bytes(received));
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {

@@ -215,4 +215,11 @@ final class EventReader {
     }
     propertiesEnd = (int) json.currentLocation().getByteOffset();
   }
+
+  /** What was wrong with a record, without its place. */
+  static String reason(IOException e) {
+    return e instanceof com.fasterxml.jackson.core.JsonProcessingException parsing
+        ? parsing.getOriginalMessage()
+        : String.valueOf(e.getMessage());
+  }
 }
