@@ -39,7 +39,7 @@ class KillNineEventsIT {
               "--hub-port=0",
               "--backlog=20000",
               "--prepared",
-              "--hub-rate=400/s");
+              "--hub-rate=100/s");
       Path config =
           hub.configure(
               "collector",
