@@ -88,8 +88,7 @@ record HubStage(Stage stage, SimulatedTenant tenant, String store) {
     lines.add("  path: '%s'".formatted(stage.folder.resolve(name)));
     lines.add("  container: " + container);
     lines.add(
-        "  storage_account_connection_string: '%s'"
-            .formatted(Azurite.shared().connectionString()));
+        "  storage_account_connection_string: '%s'".formatted(Azurite.shared().connectionString()));
     lines.add("http: {port: 0}");
     lines.add("limits: {%s}".formatted(limits));
     return Files.write(stage.folder.resolve(name + ".yaml"), lines);

@@ -68,8 +68,7 @@ final class Program implements AutoCloseable {
     List<String> words =
         new ArrayList<>(List.of("env", "--default-signal=INT", "sh", "-c", script, "sh"));
     words.addAll(
-        new JavaCommand(
-                JavaCommand.installation(), module, flags, List.of(), main, arguments)
+        new JavaCommand(JavaCommand.installation(), module, flags, List.of(), main, arguments)
             .words());
     Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
     return new Program(process);

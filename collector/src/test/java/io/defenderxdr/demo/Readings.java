@@ -98,7 +98,8 @@ final class Readings implements AutoCloseable {
       boolean polls = false;
       for (JsonNode stream : streams(collector)) {
         if (stream.path("stream").asText().endsWith("/alert")) {
-          Polling polling = Polling.at(stream.path("caughtUpAt").asText(""), pollings.get(collector));
+          Polling polling =
+              Polling.at(stream.path("caughtUpAt").asText(""), pollings.get(collector));
           pollings.put(collector, polling);
           polls = System.nanoTime() - polling.since() < LATELY.toNanos();
         } else {

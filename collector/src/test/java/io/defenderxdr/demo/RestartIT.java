@@ -33,8 +33,7 @@ class RestartIT {
       String event =
           "eventhub: insights, connection_string: '%s'".formatted(hub.tenant().text("eventHub"));
       Path config =
-          hub.configure(
-              "collector", HubStage.newContainer(), "", HubStage.Part.events(event));
+          hub.configure("collector", HubStage.newContainer(), "", HubStage.Part.events(event));
       RunningCollector first = hub.collector(config);
       awaitReading(stage, first, hub.nextMessages(), Duration.ofSeconds(90));
       ProcessHandle handle = ProcessHandle.of(first.process().pid()).orElseThrow();
@@ -70,8 +69,7 @@ class RestartIT {
   private static Map<String, Long> reached(JsonNode stream) {
     Map<String, Long> reached = new TreeMap<>();
     for (JsonNode partition : stream.path("partitions")) {
-      reached.put(
-          partition.path("partition").asText(), partition.path("sequence").asLong(-1));
+      reached.put(partition.path("partition").asText(), partition.path("sequence").asLong(-1));
     }
     return reached;
   }

@@ -22,8 +22,7 @@ class RunOnceEventsIT {
     try (Stage stage = new Stage(folder)) {
       HubStage hub = HubStage.open(stage, "--hub-port=0", "--backlog=2000", "--hub-rate=100/s");
       Path config =
-          hub.configure(
-              "collector", HubStage.newContainer(), "", HubStage.Part.events(hub.amqp()));
+          hub.configure("collector", HubStage.newContainer(), "", HubStage.Part.events(hub.amqp()));
       JsonNode first = runOnce(hub, config, "first.json");
       assertThat(first.path("documents").path("event").path("alreadyThere").asInt()).isZero();
       JsonNode second = runOnce(hub, config, "second.json");

@@ -91,8 +91,7 @@ class ScaleOutIT {
                       share ->
                           assertThat(share)
                               .isBetween(
-                                  PARTITIONS / collectors,
-                                  Math.ceilDiv(PARTITIONS, collectors)));
+                                  PARTITIONS / collectors, Math.ceilDiv(PARTITIONS, collectors)));
               assertThat(readings.pollers()).hasSize(1);
             });
   }

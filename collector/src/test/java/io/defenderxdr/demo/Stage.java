@@ -45,8 +45,7 @@ final class Stage implements AutoCloseable {
     List<String> arguments = List.of("run", "--config", config.toString(), "--child");
     String main = "io.defenderxdr.cli.DefenderXdr";
     return start(
-        name,
-        new JavaCommand(home, "collector", "collector-events", List.of(), main, arguments));
+        name, new JavaCommand(home, "collector", "collector-events", List.of(), main, arguments));
   }
 
   SimulatedTenant simulator(String... arguments) throws IOException {
