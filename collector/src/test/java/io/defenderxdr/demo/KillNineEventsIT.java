@@ -20,8 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KillNineEventsIT {
 
   private static final int KILLS = 6;
-  private static final int SHORTEST_LIFE_MILLIS = 900;
-  private static final int LONGEST_LIFE_MILLIS = 4000;
+
+  /** Counted from the first batch, so that each life gets something done. */
+  private static final int SHORTEST_LIFE_MILLIS = 100;
+
+  private static final int LONGEST_LIFE_MILLIS = 2500;
 
   @TempDir Path folder;
 
@@ -48,7 +51,7 @@ class KillNineEventsIT {
               HubStage.Part.events(hub.amqp()));
       Random random = new Random(seed);
       for (int kill = 0; kill < KILLS; kill++) {
-        killAtRandomMoment(hub.collector(config), random);
+        killAtRandomMoment(stage, hub.collector(config), random);
         if (even && kill == KILLS / 2) {
           hub.rollOver();
         }
@@ -66,8 +69,11 @@ class KillNineEventsIT {
     return IntStream.rangeClosed(1, Integer.getInteger("kill.rounds", 3));
   }
 
-  private static void killAtRandomMoment(RunningCollector collector, Random random)
+  private static void killAtRandomMoment(Stage stage, RunningCollector collector, Random random)
       throws InterruptedException {
+    Awaitility.await("its first batch")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> collector.streams(stage.caller).get(0).path("settled").asLong() > 0);
     int life = random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS);
     HubStage.WALL.forAtLeast(Duration.ofMillis(life));
     ProcessHandle handle = ProcessHandle.of(collector.process().pid()).orElseThrow();
