@@ -57,12 +57,14 @@ final class Jumps {
           partition,
           expired,
           jump.from());
-      desk.listener().expired(desk.stream(), partition, expired);
+      desk.listener().expired(desk.stream(), partition, jump.from(), expired);
     }
     if (unexplainedFrom <= jump.to()) {
       desk.listener()
           .gap(
               desk.stream(),
+              partition,
+              jump.to() - unexplainedFrom + 1,
               "partition %s: sequences %d to %d did not come, in two readings"
                   .formatted(partition, unexplainedFrom, jump.to()));
     }

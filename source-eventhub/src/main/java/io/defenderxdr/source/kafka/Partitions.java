@@ -141,7 +141,8 @@ final class Partitions implements ConsumerRebalanceListener {
           partition,
           first);
       PipelineListener listener = crew.listener();
-      listener.expired(crew.stream(), Integer.toString(partition.partition()), first - wanted);
+      listener.expired(
+          crew.stream(), Integer.toString(partition.partition()), wanted, first - wanted);
       return first;
     }
     if (end != null && wanted > end) {
