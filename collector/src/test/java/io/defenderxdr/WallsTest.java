@@ -59,7 +59,8 @@ class WallsTest {
     HOUSE + "source.kafka..",
     HOUSE + "source.export..",
     HOUSE + "source.envelope..",
-    HOUSE + "source.lease.."
+    HOUSE + "source.lease..",
+    HOUSE + "source.event.."
   };
 
   private static final String[] REST = {
@@ -101,6 +102,7 @@ class WallsTest {
           .that()
           .resideOutsideOfPackages(
               AZURE,
+              HOUSE + "source.event..",
               HOUSE + "source.eventhub..",
               HOUSE + "source.kafka..",
               HOUSE + "source.export..")
