@@ -102,6 +102,7 @@ class WallsTest {
           .that()
           .resideOutsideOfPackages(
               AZURE,
+              HOUSE + "source.event..",
               HOUSE + "source.eventhub..",
               HOUSE + "source.kafka..",
               HOUSE + "source.export..",

@@ -16,6 +16,7 @@ import picocli.CommandLine;
       DemoCommand.class,
       RunCommand.class,
       StatusCommand.class,
+      CheckpointsCommand.class,
       CheckCommand.class,
       MapCommand.class,
       DocsCommand.class,

@@ -13,6 +13,7 @@ import io.defenderxdr.pipeline.Checkpoints;
 import io.defenderxdr.pipeline.PipelineListener;
 import io.defenderxdr.pipeline.Quarantine;
 import io.defenderxdr.pipeline.StateStore;
+import io.defenderxdr.settings.BlobContainer;
 import io.defenderxdr.settings.Configuration;
 import java.io.IOException;
 import java.util.List;
@@ -77,14 +78,22 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
   private static OpenState inContainer(Configuration.State.Blob state, Surroundings around)
       throws IOException {
     Times times = around.times();
-    StateStore store =
-        AlertSources.ROUTES
-            .storage(state.container().login())
-            .states(
-                state.container().name(),
-                new BlobWaits(BlobWaits.USUAL, times.wallPause(), around.random()));
+    StateStore store = container(state.container(), around);
     return around.over(
         store, new StoredQuarantine(store, around.trouble(), times.clock(), times.pause()), true);
+  }
+
+  /**
+   * The entries of a container.
+   *
+   * @throws IOException with a sentence, if a certificate cannot be read
+   */
+  static StateStore container(BlobContainer container, Surroundings around) throws IOException {
+    return AlertSources.ROUTES
+        .storage(container.login())
+        .states(
+            container.name(),
+            new BlobWaits(BlobWaits.USUAL, around.times().wallPause(), around.random()));
   }
 
   /** In the cluster that keeps the documents. */

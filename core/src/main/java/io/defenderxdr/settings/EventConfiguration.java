@@ -93,11 +93,9 @@ public record EventConfiguration(
    * How messages are received.
    *
    * @param start where to begin in a partition without a position
-   * @param count messages a batch, at most
-   * @param timeout after which a batch that is not full is handed on
    * @param updateInterval between two rounds of sharing partitions
    */
-  public record Receiving(Start start, int count, Duration timeout, Duration updateInterval) {}
+  public record Receiving(Start start, Duration updateInterval) {}
 
   /** Where to begin without a position. */
   public enum Start {

@@ -53,12 +53,27 @@ record EventReader(
         event.remark("processor_version", "v1 is read as v2: positions move once records are kept");
       }
     }
-    if (event.has("resource_manager_endpoint")) {
-      event.remark("resource_manager_endpoint", "has no effect; remove it");
-    }
+    withoutEffect();
     boolean bare = BARE.contains(event.text("receive").orElse("")) && !webSocket;
     if (event.has("proxy_url") && bare) {
       event.remark("proxy_url", "is not used on the way to the hub; transport websocket uses it");
+    }
+  }
+
+  private void withoutEffect() {
+    if (event.has("resource_manager_endpoint")) {
+      event.remark("resource_manager_endpoint", "has no effect; remove it");
+    }
+    // Checked all the same, so that a mistake is seen.
+    event.span("partition_receive_timeout");
+    event.number("partition_receive_count");
+    if (event.has("partition_receive_timeout")) {
+      event.remark("partition_receive_timeout", "has no effect, since nothing waits; remove it");
+    }
+    if (event.has("partition_receive_count")) {
+      event.remark(
+          "partition_receive_count",
+          "has no effect; limits.batch_count and limits.batch_bytes bound a batch");
     }
   }
 
@@ -103,11 +118,7 @@ record EventReader(
   }
 
   private EventConfiguration.Receiving receiving() {
-    return new EventConfiguration.Receiving(
-        start(),
-        event.number("partition_receive_count"),
-        event.span("partition_receive_timeout"),
-        event.span("processor_update_interval"));
+    return new EventConfiguration.Receiving(start(), event.span("processor_update_interval"));
   }
 
   private EventConfiguration.Start start() {

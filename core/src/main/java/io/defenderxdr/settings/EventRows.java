@@ -149,13 +149,13 @@ final class EventRows {
             "partition_receive_timeout",
             "5s",
             "1s",
-            "after this time a batch is handed on even if it is not full"),
+            "accepted and without effect: what has come is handed on at once"),
         number(
             EVENT,
             "partition_receive_count",
             "100",
             Check.between(1, 10_000),
-            "messages a batch, at most"),
+            "accepted and without effect: limits.batch_count and limits.batch_bytes bound a batch"),
         checked(
             row(
                 EVENT,

@@ -79,10 +79,7 @@ class EventSettingsTest {
     assertThat(amqp.receiving())
         .isEqualTo(
             new EventConfiguration.Receiving(
-                EventConfiguration.Start.EARLIEST,
-                100,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10)));
+                EventConfiguration.Start.EARLIEST, Duration.ofSeconds(10)));
     assertThat(event.documents().tags()).containsExactly("forwarded", "m365_defender-event");
     assertThat(event.sanitizers()).isEmpty();
     assertThat(event.tenantId()).isEmpty();
@@ -361,6 +358,11 @@ class EventSettingsTest {
   void saysWhatHasNoEffect() {
     assertThat(remark(FULL + ", resource_manager_endpoint: 'https://management.azure.com/'"))
         .isEqualTo("resource_manager_endpoint: has no effect; remove it");
+    assertThat(remark(FULL + ", partition_receive_timeout: 3s"))
+        .isEqualTo("partition_receive_timeout: has no effect, since nothing waits; remove it");
+    assertThat(remark(FULL + ", partition_receive_count: 10"))
+        .isEqualTo(
+            "partition_receive_count: has no effect; limits.batch_count and limits.batch_bytes bound a batch");
     assertThat(remark(FULL + ", proxy_url: 'http://proxy:3128'"))
         .startsWith("proxy_url: is not used on the way to the hub; transport websocket uses it");
     good(FULL + ", transport: websocket, proxy_url: 'http://proxy:3128'");

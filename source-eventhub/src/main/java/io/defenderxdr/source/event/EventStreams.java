@@ -6,6 +6,7 @@ import io.defenderxdr.azure.Routes;
 import io.defenderxdr.event.HubGroup;
 import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.PipelineListener;
+import io.defenderxdr.pipeline.Source;
 import io.defenderxdr.pipeline.StateStore;
 import io.defenderxdr.retry.Pause;
 import io.defenderxdr.settings.BlobContainer;
@@ -14,9 +15,13 @@ import io.defenderxdr.settings.EventConfiguration;
 import io.defenderxdr.settings.EventConfiguration.HubLogin;
 import io.defenderxdr.settings.EventConfiguration.Reading;
 import io.defenderxdr.source.envelope.EnvelopeReader;
+import io.defenderxdr.source.eventhub.CheckpointDesk;
 import io.defenderxdr.source.eventhub.CheckpointPolicy;
+import io.defenderxdr.source.eventhub.HubOptions;
 import io.defenderxdr.source.eventhub.HubStream;
 import io.defenderxdr.source.eventhub.HubTime;
+import io.defenderxdr.source.eventhub.MigratingSource;
+import io.defenderxdr.source.eventhub.OlderPositions;
 import io.defenderxdr.source.export.BlobPositions;
 import io.defenderxdr.source.export.ExportOptions;
 import io.defenderxdr.source.export.ExportSource;
@@ -68,8 +73,8 @@ public record EventStreams(String owner, StateStore state, Routes routes, Time t
     Told told = new Told(stream, new EnvelopeReader(Repairs.of(event.sanitizers())), listener);
     return switch (event.reading()) {
       case Reading.Amqp amqp -> amqp(amqp, limits, told);
-      case Reading.Kafka kafka -> kafka(kafka, told);
-      case Reading.Export export -> export(export, told);
+      case Reading.Kafka kafka -> kafka(kafka, limits, told);
+      case Reading.Export export -> export(export, limits, told);
     };
   }
 
@@ -79,15 +84,12 @@ public record EventStreams(String owner, StateStore state, Routes routes, Time t
   private EventStream amqp(Reading.Amqp amqp, Configuration.Limits limits, Told told)
       throws IOException {
     Configuration.Partitions bounds = limits.partitions();
-    StateStore positions = state;
-    if (amqp.positions().isPresent()) {
-      BlobContainer container = amqp.positions().get();
-      positions = routes.storage(container.login()).states(container.name(), waits());
-    }
+    StateStore positions = positions(amqp);
+    HubOptions options = new HubForm(routes).of(amqp, limits);
     HubStream hub =
         HubStream.create(
             told.stream(),
-            new HubForm(routes).of(amqp, limits),
+            options,
             new HubStream.Surroundings(
                 owner,
                 positions,
@@ -95,10 +97,39 @@ public record EventStreams(String owner, StateStore state, Routes routes, Time t
                 told.envelopes(),
                 told.listener()),
             new HubTime(time.clock(), time.pause(), time.random()));
-    return new EventStream(hub.source(), hub.checkpoints(), true);
+    Source source = hub.source();
+    if (amqp.migrate()) {
+      source = new MigratingSource(source, new OlderPositions(options.where(), positions));
+    }
+    return new EventStream(source, hub.checkpoints(), true);
   }
 
-  private EventStream kafka(Reading.Kafka kafka, Told told) throws IOException {
+  /**
+   * A desk for the positions of a hub that is read over AMQP; it connects when first used.
+   *
+   * @throws IOException with a sentence, if a certificate cannot be read
+   * @throws IllegalArgumentException with a sentence, if settings do not fit each other
+   */
+  public CheckpointDesk desk(StreamId stream, Reading.Amqp amqp, Configuration.Limits limits)
+      throws IOException {
+    return CheckpointDesk.open(stream, new HubForm(routes).of(amqp, limits), positions(amqp));
+  }
+
+  /**
+   * A container of Azure Storage.
+   *
+   * @throws IOException with a sentence, if a certificate cannot be read
+   */
+  public StateStore container(BlobContainer container) throws IOException {
+    return routes.storage(container.login()).states(container.name(), waits());
+  }
+
+  private StateStore positions(Reading.Amqp amqp) throws IOException {
+    return amqp.positions().isPresent() ? container(amqp.positions().get()) : state;
+  }
+
+  private EventStream kafka(Reading.Kafka kafka, Configuration.Limits limits, Told told)
+      throws IOException {
     EventConfiguration.Hub hub = kafka.hub();
     KafkaAccess access =
         kafka.plain()
@@ -120,19 +151,20 @@ public record EventStreams(String owner, StateStore state, Routes routes, Time t
                 kafka.receiving().start() == EventConfiguration.Start.LATEST
                     ? KafkaOptions.Start.LATEST
                     : KafkaOptions.Start.EARLIEST,
-                io.defenderxdr.source.kafka.KafkaPace.usual()),
+                Paces.kafka(limits)),
             new KafkaSource.Parts(offsets, told.envelopes(), told.listener()),
             new KafkaSource.Time(time.clock(), time.pause(), time.random()));
     return new EventStream(source, offsets, true);
   }
 
-  private EventStream export(Reading.Export export, Told told) throws IOException {
+  private EventStream export(Reading.Export export, Configuration.Limits limits, Told told)
+      throws IOException {
     BlobPositions positions = new BlobPositions(state, told.stream().toString());
     Instant since =
         export.initialInterval().map(time.clock().instant()::minus).orElse(Instant.EPOCH);
     ExportSource source =
         new ExportSource(
-            new ExportOptions(told.stream(), since, export.interval(), ExportOptions.Pace.usual()),
+            new ExportOptions(told.stream(), since, export.interval(), Paces.export(limits)),
             new ExportSource.Parts(
                 new StorageAccount(routes.storage(export.account()).service()),
                 positions,

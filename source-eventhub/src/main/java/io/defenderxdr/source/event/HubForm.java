@@ -39,7 +39,10 @@ record HubForm(Routes routes) {
         new HubOptions.Line(
             websocket ? HubOptions.Transport.WEBSOCKET : HubOptions.Transport.AMQP,
             websocket ? proxy(hub.way()) : null),
-        reading(amqp.receiving(), new BatchLimits(limits.batchCount(), limits.batchBytes())));
+        reading(
+            amqp.receiving(),
+            new BatchLimits(
+                limits.batchCount(), limits.batchBytes(), limits.partitions().bytes())));
   }
 
   private static HubOptions.Reading reading(

@@ -13,13 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake implements Hub.Inbox {
 
-  /** What a partition holds at most on a careful link: queue and hand together. */
-  static final long CAREFUL_BYTES = 4L * Prefetch.LARGEST_MESSAGE;
-
-  /** What closes a wide link. */
-  static final long WIDE_BYTES = 7L * Prefetch.LARGEST_MESSAGE;
-
   private final Pace.Terms terms;
+  private final Room room;
   private final Deque<HubEvent> queue = new ArrayDeque<>();
   private Hub.@Nullable Link link;
   private @Nullable LinkFault fault;
@@ -29,8 +24,9 @@ final class Intake implements Hub.Inbox {
   private long arrived = -1;
   private boolean woken;
 
-  Intake(Pace.Terms terms) {
+  Intake(Pace.Terms terms, Room room) {
     this.terms = terms;
+    this.room = room;
   }
 
   /** Begins to let messages come. */
@@ -65,7 +61,7 @@ final class Intake implements Hub.Inbox {
     if (open == null || fault != null) {
       return;
     }
-    if (terms.wide() && queued + inHand > WIDE_BYTES) {
+    if (terms.wide() && queued + inHand > room.wideBytes()) {
       fault = new LinkFault.Flooded("more came than could be taken");
       open.close();
       return;
@@ -84,9 +80,9 @@ final class Intake implements Hub.Inbox {
   }
 
   private long wantedOfCareful() {
-    long room = (CAREFUL_BYTES - queued - inHand) / Prefetch.LARGEST_MESSAGE;
+    long free = (room.carefulBytes() - queued - inHand) / Prefetch.LARGEST_MESSAGE;
     // A message larger than all bytes must still be able to come.
-    return Math.max(room, queued + inHand == 0 ? 1 : 0) - letCome;
+    return Math.max(free, queued + inHand == 0 ? 1 : 0) - letCome;
   }
 
   /**

@@ -17,7 +17,7 @@ final class Pace {
   private static final int LOOKS = 32;
 
   private final Clock clock;
-  private final Prefetch prefetch = new Prefetch();
+  private final Prefetch prefetch;
   private Duration rest = FIRST_REST;
   private Instant careful = Instant.MIN;
   private boolean wide;
@@ -32,8 +32,9 @@ final class Pace {
    */
   record Terms(int prefetch, boolean wide) {}
 
-  Pace(Clock clock) {
+  Pace(Clock clock, Room room) {
     this.clock = clock;
+    this.prefetch = new Prefetch(room);
   }
 
   /** A message of this size came. */

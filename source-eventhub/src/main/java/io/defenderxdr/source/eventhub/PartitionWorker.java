@@ -21,6 +21,7 @@ final class PartitionWorker {
   private final String partition;
   private final Desk desk;
   private final long until;
+  private final Room room;
   private final Pace pace;
   private final BatchMaker maker;
   private final Reopening reopening;
@@ -42,7 +43,8 @@ final class PartitionWorker {
     this.partition = partition;
     this.desk = desk;
     this.until = until;
-    this.pace = new Pace(desk.time().clock());
+    this.room = Room.of(desk.options().reading().limits().held());
+    this.pace = new Pace(desk.time().clock(), room);
     this.maker = new BatchMaker(desk.frame(partition));
     this.reopening = new Reopening(desk, partition);
     this.jumps = new Jumps(desk, partition);
@@ -75,7 +77,7 @@ final class PartitionWorker {
     maker.forget();
     watch = jumps.watchAfter(next());
     Pace.Terms terms = pace.next();
-    Intake in = new Intake(terms);
+    Intake in = new Intake(terms, room);
     Hub.Mode mode = fresh || reopening.wantsFresh() ? Hub.Mode.OWNING_ANEW : Hub.Mode.OWNING;
     asked = false;
     fresh = false;

@@ -13,16 +13,17 @@ final class Prefetch {
 
   private static final int START = 4;
 
-  /** So many of the largest are 7.4 MB; with 4.2 MB in hand a partition stays below 12 MB. */
-  private static final int MOST_UNSEEN = 7;
-
   private static final int MOST = 200;
-  private static final double BYTES = 4_000_000;
   private static final int REMEMBERED = 256;
   private static final int ENOUGH = 16;
 
+  private final Room room;
   private final long[] sizes = new long[REMEMBERED];
   private int seen;
+
+  Prefetch(Room room) {
+    this.room = room;
+  }
 
   /** A message of this size came. */
   void saw(long bytes) {
@@ -36,18 +37,18 @@ final class Prefetch {
    * of them turn out as large as a message can be.
    */
   int careful() {
-    return Math.min(MOST_UNSEEN, wide());
+    return Math.min(room.unseen(), wide());
   }
 
   /** The count for a link whose messages are all seen as they come. */
   int wide() {
     int known = Math.min(seen, REMEMBERED);
     if (known < ENOUGH) {
-      return START;
+      return Math.min(START, room.unseen());
     }
     long[] sorted = Arrays.copyOf(sizes, known);
     Arrays.sort(sorted);
     long large = sorted[(int) Math.ceil(known * 0.99) - 1];
-    return (int) Math.max(1, Math.min(MOST, Math.floor(BYTES / (double) Math.max(1, large))));
+    return (int) Math.max(1, Math.min(MOST, room.ahead() / Math.max(1, large)));
   }
 }

@@ -32,5 +32,16 @@ public record ExportOptions(StreamId stream, Instant since, Duration interval, P
     public static Pace usual() {
       return new Pace(4_000_000, 2_000, 3_000_000, Duration.ofDays(7));
     }
+
+    /** The same with batches of so many records and bytes, at most. */
+    public Pace inBatchesOf(int records, long bytes) {
+      return new Pace(readBytes, records, (int) Math.min(bytes, readBytes), keep);
+    }
+
+    /** The same with at most so many bytes of a blob at once. */
+    public Pace reading(long bytes) {
+      int most = (int) Math.min(readBytes, bytes);
+      return new Pace(most, batchRecords, Math.min(batchBytes, most), keep);
+    }
   }
 }

@@ -31,4 +31,36 @@ public record KafkaPace(
     return new KafkaPace(
         6 * MB, MB, 2_000, 3 * MB, 5_000, Duration.ofSeconds(5), Duration.ofMinutes(1));
   }
+
+  /**
+   * The pace of a partition that holds so many bytes, what the client holds beside included.
+   *
+   * @param held bytes of a partition
+   */
+  public KafkaPace holding(long held) {
+    int all = (int) Math.min(held, Integer.MAX_VALUE);
+    int fetch = Math.min(MB, all / 4);
+    int hand = all - 2 * fetch;
+    return new KafkaPace(
+        hand,
+        fetch,
+        batchRecords,
+        Math.min(batchBytes, hand),
+        commitMessages,
+        commitEvery,
+        sightEvery);
+  }
+
+  /** The same with batches of so many records and bytes, at most. */
+  public KafkaPace inBatchesOf(int records, long bytes) {
+    int most = (int) Math.min(bytes, bytesInHand);
+    return new KafkaPace(
+        bytesInHand, fetchBytes, records, most, commitMessages, commitEvery, sightEvery);
+  }
+
+  /** The same with a commit after this time or so many messages. */
+  public KafkaPace committing(Duration every, int messages) {
+    return new KafkaPace(
+        bytesInHand, fetchBytes, batchRecords, batchBytes, messages, every, sightEvery);
+  }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What one partition holds, whatever comes. */
 class BackPressureTest {
 
+  private static final Room USUAL = Room.of(BatchLimits.USUALLY_HELD);
   private static final long ALLOWED = 12_000_000;
   private static final int SMALL = 10_000;
   private static final int LARGE = Prefetch.LARGEST_MESSAGE;
@@ -92,14 +93,14 @@ class BackPressureTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void holdsAtMostTwelveMegabytesWhenMessagesJumpFromTenKilobytesToOneMegabyte(boolean wide) {
-    Prefetch prefetch = new Prefetch();
+    Prefetch prefetch = new Prefetch(USUAL);
     for (int i = 0; i < 300; i++) {
       prefetch.saw(SMALL);
     }
     int count = wide ? prefetch.wide() : prefetch.careful();
     for (int jump = 1; jump < 60; jump++) {
       int at = jump;
-      Intake intake = new Intake(new Pace.Terms(count, wide));
+      Intake intake = new Intake(new Pace.Terms(count, wide), USUAL);
       SdkModel link = new SdkModel(intake, count, n -> n < at ? SMALL : LARGE);
       intake.connect(link);
       for (int round = 0; round < 40; round++) {
@@ -120,7 +121,7 @@ class BackPressureTest {
   @Test
   void aReaderThatWaitsForTheLineGetsAWideLinkAndACarefulOneAfterAFlood() {
     FakeClock clock = new FakeClock(Instant.EPOCH);
-    Pace pace = new Pace(clock);
+    Pace pace = new Pace(clock, USUAL);
     assertThat(pace.next()).isEqualTo(new Pace.Terms(4, false));
     assertThat(wantsAnother(pace, true)).isTrue();
     assertThat(pace.next()).isEqualTo(new Pace.Terms(200, true));
@@ -144,7 +145,7 @@ class BackPressureTest {
 
   @Test
   void countFollowsTheSizeOfMessages() {
-    assertThat(new Prefetch().wide()).isEqualTo(4);
+    assertThat(new Prefetch(USUAL).wide()).isEqualTo(4);
     assertThat(after(SMALL)).isEqualTo(200);
     assertThat(after(100_000)).isEqualTo(40);
     assertThat(after(800_000)).isEqualTo(5);
@@ -153,7 +154,7 @@ class BackPressureTest {
   }
 
   private static int after(int size) {
-    Prefetch prefetch = new Prefetch();
+    Prefetch prefetch = new Prefetch(USUAL);
     for (int i = 0; i < 1000; i++) {
       prefetch.saw(size);
     }
@@ -161,9 +162,19 @@ class BackPressureTest {
     return prefetch.wide();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {2_200_000, 4_000_000, 12_000_000, 40_000_000})
+  void dividesWhatAPartitionMayHold(long bytes) {
+    Room room = Room.of(bytes);
+    long unseen = (long) room.unseen() * Prefetch.LARGEST_MESSAGE;
+    assertThat(unseen + room.carefulBytes()).isLessThanOrEqualTo(bytes).isGreaterThan(bytes / 2);
+    assertThat(room.wideBytes() + room.ahead()).isLessThanOrEqualTo(bytes);
+    assertThat(room.unseen()).isPositive();
+  }
+
   @Test
   void aMessageLargerThanAllRoomStillComes() {
-    Intake intake = new Intake(new Pace.Terms(1, false));
+    Intake intake = new Intake(new Pace.Terms(1, false), USUAL);
     SdkModel link = new SdkModel(intake, 1, n -> 20_000_000);
     intake.connect(link);
     for (int round = 0; round < 5; round++) {
