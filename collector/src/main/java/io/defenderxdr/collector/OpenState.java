@@ -62,7 +62,7 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
   }
 
   /** In a folder of this machine. */
-  private static OpenState inFolder(Configuration.State state, Surroundings around) {
+  static OpenState inFolder(Configuration.State state, Surroundings around) {
     Times times = around.times();
     return around.over(
         FileStateStore.open(state.path(), times.clock(), times.wallPause()),
@@ -75,7 +75,7 @@ record OpenState(StateStore store, Checkpoints checkpoints, Quarantine quarantin
    *
    * @throws IOException with a sentence, if a certificate cannot be read
    */
-  private static OpenState inContainer(Configuration.State.Blob state, Surroundings around)
+  static OpenState inContainer(Configuration.State.Blob state, Surroundings around)
       throws IOException {
     Times times = around.times();
     StateStore store = container(state.container(), around);
