@@ -27,7 +27,7 @@ class CheckpointsIT {
 
   private static final String NO_STORE = "http://127.0.0.1:1";
   private static final String VERSION_1 =
-      "{\"checkpoint\":{\"offset\":\"-7\",\"sequenceNumber\":2,\"enqueueTime\":\"\"}}";
+      "{\"checkpoint\":{\"offset\":\"\",\"sequenceNumber\":2,\"enqueueTime\":\"\"}}";
 
   @TempDir Path folder;
 
