@@ -51,7 +51,7 @@ class ProcessorTest {
       Set<String> there = new HashSet<>();
       feed.offered((id, place) -> there.add(place.partition() + "|" + place.sequence()));
       await().atMost(Duration.ofMinutes(3)).until(() -> read.keySet().equals(there));
-      processor.stop(Duration.ofSeconds(1));
+      processor.stop(Duration.ofMinutes(1));
     }
     assertThat(read.values()).allSatisfy(body -> assertThat(body).startsWith("{\""));
   }
