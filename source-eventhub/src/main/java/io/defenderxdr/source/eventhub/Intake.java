@@ -14,6 +14,12 @@ final class Intake implements Hub.Inbox {
   /** What a partition holds at most: queue and hand together. */
   static final long BYTES = 4L * Prefetch.LARGEST_MESSAGE;
 
+  /**
+   * So much is fetched ahead, a batch of the usual size: what waits for longer outlives the young
+   * generation of the heap, and then costs whole collections.
+   */
+  private static final long AHEAD = Prefetch.LARGEST_MESSAGE;
+
   private final Deque<HubEvent> queue = new ArrayDeque<>();
   private Hub.@Nullable Link link;
   private @Nullable LinkFault fault;
@@ -49,7 +55,7 @@ final class Intake implements Hub.Inbox {
 
   private void letMoreCome() {
     Hub.Link open = link;
-    if (open == null || fault != null) {
+    if (open == null || fault != null || queued >= AHEAD) {
       return;
     }
     long room = (BYTES - queued - inHand) / Prefetch.LARGEST_MESSAGE;
@@ -93,6 +99,7 @@ final class Intake implements Hub.Inbox {
     if (event != null) {
       queued -= event.size();
       inHand += event.size();
+      letMoreCome();
     }
     return event;
   }
