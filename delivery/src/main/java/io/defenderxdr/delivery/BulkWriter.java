@@ -95,7 +95,13 @@ final class BulkWriter {
 
   /** A text as it stands between quotation marks in JSON. */
   static String quoted(String text) {
-    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
+      }
+    }
+    return text;
   }
 
   private static void writeStamped(EcsDocument document, Stamp stamp, OutputStream out)

@@ -15,7 +15,7 @@ import java.time.Duration;
 final class Gauge implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final HttpCaller caller = new HttpCaller(HttpRoute.DIRECT);
 

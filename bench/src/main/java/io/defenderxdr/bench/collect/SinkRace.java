@@ -103,6 +103,7 @@ final class SinkRace {
         arguments.recording().isEmpty()
             ? List.of()
             : List.of(
+                "-Xlog:jfr+startup=off",
                 "-XX:StartFlightRecording=settings=profile,filename=" + arguments.recording());
     try (Gauge gauge = new Gauge();
         Crew.Ready collector = crew.collector(own, stock.hub().said(), sink.url(), recording)) {
