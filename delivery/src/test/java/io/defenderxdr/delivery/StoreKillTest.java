@@ -65,8 +65,8 @@ class StoreKillTest {
               });
       long killed = store.pid();
       ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-      assertThat(away.await(60, TimeUnit.SECONDS)).as("health turned Degraded").isTrue();
-      Settlement settlement = rest.get(60, TimeUnit.SECONDS);
+      assertThat(away.await(4, TimeUnit.MINUTES)).as("health turned Degraded").isTrue();
+      Settlement settlement = rest.get(4, TimeUnit.MINUTES);
       assertThat(settlement.created() + settlement.alreadyThere()).isEqualTo(ALL - 500);
       assertThat(store.pid()).as("a new process").isNotEqualTo(killed);
       assertThat(store.url()).isEqualTo(url);
