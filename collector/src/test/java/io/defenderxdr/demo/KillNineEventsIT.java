@@ -72,7 +72,7 @@ class KillNineEventsIT {
   private static void killAtRandomMoment(Stage stage, RunningCollector collector, Random random)
       throws InterruptedException {
     Awaitility.await("its first batch")
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(4))
         .until(() -> collector.streams(stage.caller).get(0).path("settled").asLong() > 0);
     int life = random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS);
     HubStage.WALL.forAtLeast(Duration.ofMillis(life));

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
 
   private static final int PARTITIONS = 32;
-  private static final Duration AGAIN = Duration.ofSeconds(30);
+
+  /** Half a minute on a machine of its own; here others run beside, and a lease lives 60 s. */
+  private static final Duration AGAIN = Duration.ofSeconds(58);
 
   @TempDir Path folder;
 
@@ -28,14 +30,14 @@ class RestartIT {
               "--hub-port=0",
               "--partitions=" + PARTITIONS,
               "--records-per-message=2",
-              "--hub-rate=128/s");
+              "--hub-rate=32/s");
       // The usual rounds, since it is their length that a restart must not depend on.
       String event =
           "eventhub: insights, connection_string: '%s'".formatted(hub.tenant().text("eventHub"));
       Path config =
           hub.configure("collector", HubStage.newContainer(), "", HubStage.Part.events(event));
       RunningCollector first = hub.collector(config);
-      awaitReading(stage, first, hub.nextMessages(), Duration.ofSeconds(90));
+      awaitReading(stage, first, hub.nextMessages(), Duration.ofMinutes(5));
       ProcessHandle handle = ProcessHandle.of(first.process().pid()).orElseThrow();
       handle.destroyForcibly();
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !handle.isAlive());

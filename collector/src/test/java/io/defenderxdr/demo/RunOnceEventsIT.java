@@ -39,7 +39,7 @@ class RunOnceEventsIT {
     try (Program run =
         Program.events(
             "run", "--config", config.toString(), "--once", "--summary", summary.toString())) {
-      assertThat(run.exitCode(Duration.ofMinutes(3))).as(run.output()).isZero();
+      assertThat(run.exitCode(Duration.ofMinutes(8))).as(run.output()).isZero();
     }
     Set<String> found = found(hub).keySet();
     Set<String> due =

@@ -74,7 +74,7 @@ class SameRecordsIT {
     try (Program run =
         Program.events(
             "run", "--config", config.toString(), "--once", "--summary", summary.toString())) {
-      assertThat(run.exitCode(Duration.ofMinutes(3))).as(run.output()).isZero();
+      assertThat(run.exitCode(Duration.ofMinutes(8))).as(run.output()).isZero();
     }
     return new JsonMapper().readTree(summary.toFile());
   }

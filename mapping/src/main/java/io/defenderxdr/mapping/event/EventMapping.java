@@ -108,8 +108,9 @@ public final class EventMapping implements Mapping, DriftSource {
       mapper.readForId(received);
     }
     Identity identity = mapper.identity();
-    String tenant = identity.tenant().isEmpty() ? tenantId : identity.tenant();
-    return DocumentId.ofParts(tenant, identity.category(), identity.bytes(received));
+    String tenant = identity.tenant();
+    return DocumentId.ofParts(
+        tenant.isEmpty() ? tenantId : tenant, identity.category(), identity.bytes(received));
   }
 
   private EcsDocument document(EventMapper mapper, SourceRecord record, RecordProcessor.Kept kept) {
