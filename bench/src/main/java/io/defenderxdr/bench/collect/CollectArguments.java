@@ -36,6 +36,10 @@ record CollectArguments(
         throw new IllegalArgumentException("The option " + option + " needs a value.");
       }
     }
+    if (arguments.outage() > 0 && arguments.storeRecords() == 0) {
+      throw new IllegalArgumentException(
+          "The outage is at a quarter of the store's rate: leave --store-records 0 out.");
+    }
     return arguments;
   }
 

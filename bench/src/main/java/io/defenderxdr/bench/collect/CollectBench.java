@@ -58,10 +58,7 @@ public final class CollectBench {
         figures(stock);
       }
       if (arguments.outage() > 0) {
-        double rate =
-            stores.isEmpty()
-                ? middle(sinks, SinkRace.Result::recordsPerSecond)
-                : middle(stores, StoreRace.Result::recordsPerSecond);
+        double rate = middle(stores, StoreRace.Result::recordsPerSecond);
         new Outage(crew, pause, out).run(rate / 4, arguments.outage(), result);
       }
     } finally {

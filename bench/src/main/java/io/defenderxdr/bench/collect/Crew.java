@@ -178,7 +178,7 @@ final class Crew {
     ChildProcess process = child(name, command);
     boolean ready = false;
     try {
-      JsonNode said = JSON.readTree(process.readLine());
+      JsonNode said = JSON.readTree(firstObject(process));
       ready = true;
       return new Ready(process, said);
     } finally {
@@ -186,6 +186,15 @@ final class Crew {
         process.close();
       }
     }
+  }
+
+  /** A library without a log may print a warning of its own before. */
+  private static String firstObject(ChildProcess process) throws IOException {
+    String line = process.readLine();
+    while (!line.startsWith("{")) {
+      line = process.readLine();
+    }
+    return line;
   }
 
   private ChildProcess child(String name, JavaCommand command) {

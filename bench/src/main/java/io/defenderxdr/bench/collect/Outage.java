@@ -51,11 +51,10 @@ final class Outage {
         pause.forAtLeast(BEFORE);
         waitForZero(lag, Instant.EPOCH);
         store.close();
-        pause.forAtLeast(Duration.ofSeconds(seconds));
-        long most = lag.now(Instant.EPOCH);
+        long most = mostWithin(lag, clock.instant().plusSeconds(seconds));
         store = crew.store(data, port);
         long start = System.nanoTime();
-        waitForZero(lag, clock.instant());
+        most = Math.max(most, waitForZero(lag, clock.instant()));
         double caughtUp = (System.nanoTime() - start) / 1e9;
         long peak = ResidentMemory.peakBytes(collector.pid());
         out.printf(
@@ -78,13 +77,27 @@ final class Outage {
     }
   }
 
-  private void waitForZero(Lag lag, Instant since) throws IOException, InterruptedException {
-    for (int look = 0; look < LOOKS; look++) {
-      if (lag.now(since) == 0) {
-        return;
-      }
+  /** The hub is asked now and then only, so that the lag is looked at all the time. */
+  private long mostWithin(Lag lag, Instant end) throws IOException, InterruptedException {
+    long most = 0;
+    while (clock.instant().isBefore(end)) {
+      most = Math.max(most, lag.now(Instant.EPOCH));
       pause.forAtLeast(BETWEEN_LOOKS);
     }
-    throw new IOException("The lag did not fall to zero: %d messages.".formatted(lag.now(since)));
+    return most;
+  }
+
+  /** Returns the most it was until then. */
+  private long waitForZero(Lag lag, Instant since) throws IOException, InterruptedException {
+    long most = 0;
+    for (int look = 0; look < LOOKS; look++) {
+      long behind = lag.now(since);
+      if (behind == 0) {
+        return most;
+      }
+      most = Math.max(most, behind);
+      pause.forAtLeast(BETWEEN_LOOKS);
+    }
+    throw new IOException("The lag did not fall to zero: %d messages.".formatted(most));
   }
 }

@@ -12,8 +12,8 @@ class ArgumentsTest {
   @Test
   void readsWhatIsAskedForAndKeepsTheRest() {
     CollectArguments arguments =
-        CollectArguments.parse(List.of("--runs", "1", "--outage", "--store-records", "0"));
-    assertThat(arguments).isEqualTo(new CollectArguments(1, 600_000, 30, 0, 60, ""));
+        CollectArguments.parse(List.of("--runs", "1", "--outage", "--store-records", "90000"));
+    assertThat(arguments).isEqualTo(new CollectArguments(1, 600_000, 30, 90_000, 60, ""));
   }
 
   @Test
@@ -22,6 +22,9 @@ class ArgumentsTest {
         .hasMessage(
             "There is no option '--rate'; there are --runs, --records, --warmup, --store-records,"
                 + " --outage, --outage-seconds, --jfr.");
+    assertThatThrownBy(
+            () -> CollectArguments.parse(List.of("--store-records", "0", "--outage-seconds", "9")))
+        .hasMessage("The outage is at a quarter of the store's rate: leave --store-records 0 out.");
     assertThatThrownBy(() -> SoakArguments.parse(List.of("--rate")))
         .hasMessage("The option --rate needs a value.");
   }
