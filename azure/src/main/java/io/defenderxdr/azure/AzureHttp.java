@@ -4,11 +4,9 @@ import com.azure.core.http.HttpClient;
 import com.azure.core.http.ProxyOptions;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import io.defenderxdr.http.HttpRoute;
+import io.defenderxdr.http.ProxyAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** The Azure SDK's requests on the JDK's client, by a route of ours. */
 public final class AzureHttp {
@@ -34,20 +32,13 @@ public final class AzureHttp {
 
   /** What the SDK calls a proxy, such as {@code http://user:password@host:port}. */
   public static ProxyOptions proxy(URI proxy) {
-    int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
+    ProxyAddress address = ProxyAddress.of(proxy);
     ProxyOptions options =
-        new ProxyOptions(ProxyOptions.Type.HTTP, new InetSocketAddress(proxy.getHost(), port));
-    @Nullable String user = proxy.getRawUserInfo();
-    if (user != null) {
-      int colon = user.indexOf(':');
-      options.setCredentials(
-          decode(colon < 0 ? user : user.substring(0, colon)),
-          colon < 0 ? "" : decode(user.substring(colon + 1)));
+        new ProxyOptions(
+            ProxyOptions.Type.HTTP, new InetSocketAddress(address.host(), address.port()));
+    if (!address.user().isEmpty()) {
+      options.setCredentials(address.user(), address.password());
     }
     return options;
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 }

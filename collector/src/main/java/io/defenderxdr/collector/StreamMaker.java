@@ -20,6 +20,7 @@ import io.defenderxdr.settings.EventConfiguration;
 import io.defenderxdr.source.event.EventStream;
 import io.defenderxdr.source.event.EventStreams;
 import io.defenderxdr.source.graph.AlertStream;
+import io.defenderxdr.status.Part;
 import io.defenderxdr.status.StatusBoard;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -138,7 +139,11 @@ final class StreamMaker {
     LeaseTimes leases = new LeaseTimes(LeaseTimes.USUAL, times.clock(), times.pause());
     return new LeasedSource(
         source,
-        new Leases(ends.state().store(), ends.owner(), leases, new LoggedTrouble(watched.board())));
+        new Leases(
+            ends.state().store(),
+            ends.owner(),
+            leases,
+            new LoggedTrouble(watched.board().of(Part.STATE))));
   }
 
   private StreamThread thread(

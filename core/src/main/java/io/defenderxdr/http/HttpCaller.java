@@ -8,13 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -53,15 +51,13 @@ public final class HttpCaller implements AutoCloseable {
   }
 
   private static void useProxy(HttpClient.Builder builder, URI proxy) {
-    int port = proxy.getPort() < 0 ? 80 : proxy.getPort();
-    builder.proxy(ProxySelector.of(new InetSocketAddress(proxy.getHost(), port)));
-    String user = proxy.getRawUserInfo();
-    if (user == null) {
+    ProxyAddress address = ProxyAddress.of(proxy);
+    builder.proxy(ProxySelector.of(new InetSocketAddress(address.host(), address.port())));
+    if (address.user().isEmpty()) {
       return;
     }
-    int colon = user.indexOf(':');
-    String name = decode(colon < 0 ? user : user.substring(0, colon));
-    char[] password = (colon < 0 ? "" : decode(user.substring(colon + 1))).toCharArray();
+    String name = address.user();
+    char[] password = address.password().toCharArray();
     builder.authenticator(
         new Authenticator() {
           @Override
@@ -71,10 +67,6 @@ public final class HttpCaller implements AutoCloseable {
                 askedByProxy ? name : "", askedByProxy ? password : new char[0]);
           }
         });
-  }
-
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   /**

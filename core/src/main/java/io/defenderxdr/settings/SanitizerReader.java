@@ -1,21 +1,24 @@
 package io.defenderxdr.settings;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * Reads the repairs of messages that are no JSON (specification: event hub, section 3).
+ * Reads the repairs of messages that are no JSON (specification: event hub, section 3). Patterns
+ * are those of RE2, which work in a time linear to the message: no look-ahead, no back-reference.
  *
  * @param event the stream's section
  * @param problems what is wrong
  */
 record SanitizerReader(Section event, Problems problems) {
 
+  private static final Pattern GROUP = Pattern.compile("\\$\\{?([0-9]+)");
   private static final Set<String> NAMES = Set.of("type", "pattern", "replacement", "spec");
 
   List<EventConfiguration.Sanitizer> read() {
@@ -87,8 +90,17 @@ record SanitizerReader(Section event, Problems problems) {
       problems.add(line, path, "replace_all needs 'pattern' and 'replacement'");
       return Optional.empty();
     }
+    String replacement = text(spec, "replacement");
     try {
-      Pattern.compile(pattern);
+      String group = missingGroup(Pattern.compile(pattern).groupCount(), replacement);
+      if (!group.isEmpty()) {
+        problems.add(
+            line,
+            path + ".replacement",
+            "'%s' names group %s, which the pattern does not have; a dollar sign is written \\$"
+                .formatted(replacement, group));
+        return Optional.empty();
+      }
     } catch (PatternSyntaxException e) {
       problems.add(
           line,
@@ -96,8 +108,19 @@ record SanitizerReader(Section event, Problems problems) {
           "'%s' is no regular expression (%s)".formatted(pattern, e.getDescription()));
       return Optional.empty();
     }
-    return Optional.of(
-        new EventConfiguration.Sanitizer.ReplaceAll(pattern, text(spec, "replacement")));
+    return Optional.of(new EventConfiguration.Sanitizer.ReplaceAll(pattern, replacement));
+  }
+
+  /** A group that is not there would only show at the first match; empty if all are. */
+  private static String missingGroup(int groups, String replacement) {
+    Matcher named = GROUP.matcher(replacement);
+    while (named.find()) {
+      String number = named.group(1);
+      if (number.length() > 3 || Integer.parseInt(number) > groups) {
+        return number;
+      }
+    }
+    return "";
   }
 
   private static String text(Map<String, YamlValue> entries, String name) {

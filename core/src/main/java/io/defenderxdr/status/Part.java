@@ -9,7 +9,7 @@ public enum Part {
   SOURCE,
   /** The store that is written to. */
   STORE,
-  /** The folder of positions and quarantine. */
+  /** The place of positions, leases and quarantine. */
   STATE,
   /** A stretch of the source that could not be read at all. */
   GAP,

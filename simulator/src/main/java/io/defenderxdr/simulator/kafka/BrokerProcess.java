@@ -67,25 +67,24 @@ public final class BrokerProcess {
    * @param arguments its folder, its port or 0, the topic, the number of its partitions, and
    *     whether the folder is to be forgotten at the end
    */
-  public static void main(String... arguments) {
-    int code = FAILED;
-    try {
-      List<Integer> ports = freePorts(Integer.parseInt(arguments[1]));
-      new BrokerProcess(
-              Path.of(arguments[0]), ports.get(0), arguments[2], Integer.parseInt(arguments[3]))
-          .run(ports.get(1));
-      if (arguments[4].equals(FORGET)) {
-        KafkaBroker.remove(Path.of(arguments[0]));
-      }
-      code = OK;
-      // RULE OFF: the end of the process; its last words and its code say what happened.
-    } catch (Exception e) {
-      // RULE ON
-      System.err.println(
-          "The broker failed: " + e + (e.getCause() == null ? "" : ", " + e.getCause()));
-    }
+  public static void main(String... arguments)
+      throws IOException, InterruptedException, ExecutionException {
     // Kafka leaves threads behind that would keep the process alive.
-    Runtime.getRuntime().halt(code);
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, fault) -> {
+              String cause = fault.getCause() == null ? "" : ", " + fault.getCause();
+              System.err.println("The broker failed: " + fault + cause);
+              Runtime.getRuntime().halt(FAILED);
+            });
+    List<Integer> ports = freePorts(Integer.parseInt(arguments[1]));
+    new BrokerProcess(
+            Path.of(arguments[0]), ports.get(0), arguments[2], Integer.parseInt(arguments[3]))
+        .run(ports.get(1));
+    if (arguments[4].equals(FORGET)) {
+      KafkaBroker.remove(Path.of(arguments[0]));
+    }
+    Runtime.getRuntime().halt(OK);
   }
 
   /** The broker's port, and one for Kafka's own use. */

@@ -1,13 +1,8 @@
 package io.defenderxdr.source.envelope;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** One repair of a body that is no JSON (specification: event hub, section 3). Immutable. */
 public sealed interface Sanitizer {
@@ -57,64 +52,6 @@ public sealed interface Sanitizer {
     public byte[] clean(byte[] body) {
       String text = new String(body, StandardCharsets.UTF_8);
       return pattern.matcher(text).replaceAll(replacement).getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  /**
-   * Compiles what the user wrote.
-   *
-   * @throws IllegalArgumentException with a sentence that names the entry and what to do
-   */
-  static List<Sanitizer> compile(List<SanitizerOption> options) {
-    List<Sanitizer> sanitizers = new ArrayList<>();
-    for (int i = 0; i < options.size(); i++) {
-      sanitizers.add(one("sanitizers[" + i + "]", options.get(i)));
-    }
-    return List.copyOf(sanitizers);
-  }
-
-  private static Sanitizer one(String place, SanitizerOption option) {
-    return switch (option.type().toLowerCase(Locale.ROOT)) {
-      case "new_lines" -> new NewLines();
-      case "single_quotes" -> new SingleQuotes();
-      case "replace_all" -> replaceAll(place, option);
-      default ->
-          throw new IllegalArgumentException(
-              "%s: type '%s' is unknown: use new_lines, single_quotes or replace_all."
-                  .formatted(place, option.type()));
-    };
-  }
-
-  private static Sanitizer replaceAll(String place, SanitizerOption option) {
-    String pattern = option.pattern();
-    String replacement = option.replacement();
-    if (pattern == null || pattern.isEmpty() || replacement == null) {
-      throw new IllegalArgumentException(
-          "%s: replace_all needs both 'pattern' and 'replacement': add the missing one."
-              .formatted(place));
-    }
-    try {
-      Pattern compiled = Pattern.compile(pattern);
-      checkGroups(place, compiled, replacement);
-      return new ReplaceAll(compiled, replacement);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "%s: pattern '%s' is no regular expression (%s): repair it."
-              .formatted(place, pattern, e.getDescription()),
-          e);
-    }
-  }
-
-  /** A group that is not there would only show at the first match. */
-  private static void checkGroups(String place, Pattern pattern, String replacement) {
-    Matcher groups = Pattern.compile("\\$\\{?([0-9]+)").matcher(replacement);
-    while (groups.find()) {
-      String number = groups.group(1);
-      if (number.length() > 3 || Integer.parseInt(number) > pattern.groupCount()) {
-        throw new IllegalArgumentException(
-            "%s: replacement '%s' names group %s, and the pattern has %d: name one that is there, or write \\$ for a dollar sign."
-                .formatted(place, replacement, number, pattern.groupCount()));
-      }
     }
   }
 }

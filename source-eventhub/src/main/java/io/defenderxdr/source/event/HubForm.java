@@ -2,6 +2,7 @@ package io.defenderxdr.source.event;
 
 import io.defenderxdr.azure.AzureLogin;
 import io.defenderxdr.azure.Routes;
+import io.defenderxdr.http.ProxyAddress;
 import io.defenderxdr.settings.Configuration;
 import io.defenderxdr.settings.EventConfiguration;
 import io.defenderxdr.settings.EventConfiguration.HubLogin;
@@ -11,10 +12,7 @@ import io.defenderxdr.source.eventhub.ConnectionText;
 import io.defenderxdr.source.eventhub.HubConnection;
 import io.defenderxdr.source.eventhub.HubOptions;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,6 @@ record HubForm(Routes routes) {
 
   private static final Duration SHORTEST_EXPIRY = Duration.ofSeconds(60);
   private static final int ROUNDS_OF_A_LEASE = 6;
-  private static final int PROXY_PORT = 80;
 
   HubOptions of(Reading.Amqp amqp, Configuration.Limits limits) throws IOException {
     EventConfiguration.Hub hub = amqp.hub();
@@ -70,21 +67,7 @@ record HubForm(Routes routes) {
     };
   }
 
-  private static HubOptions.@Nullable Proxy proxy(Configuration.Way way) {
-    if (way.proxy().isEmpty()) {
-      return null;
-    }
-    URI proxy = URI.create(way.proxy().get().reveal());
-    int port = proxy.getPort() < 0 ? PROXY_PORT : proxy.getPort();
-    String[] user = String.valueOf(proxy.getRawUserInfo()).split(":", 2);
-    boolean open = proxy.getRawUserInfo() == null;
-    return new HubOptions.Proxy(
-        InetSocketAddress.createUnresolved(proxy.getHost(), port),
-        open ? null : decoded(user[0]),
-        open || user.length < 2 ? null : decoded(user[1]));
-  }
-
-  private static String decoded(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  private static @Nullable ProxyAddress proxy(Configuration.Way way) {
+    return way.proxy().map(proxy -> ProxyAddress.of(URI.create(proxy.reveal()))).orElse(null);
   }
 }

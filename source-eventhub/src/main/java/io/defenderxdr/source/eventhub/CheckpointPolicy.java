@@ -10,8 +10,4 @@ import java.time.Duration;
  * @param every the longest time that a settled record's position stays unwritten
  * @param records the most settled records of a partition whose position stays unwritten
  */
-public record CheckpointPolicy(Duration every, int records) {
-
-  /** Six writes a minute and partition at most, unless much comes. */
-  public static final CheckpointPolicy USUAL = new CheckpointPolicy(Duration.ofSeconds(10), 20_000);
-}
+public record CheckpointPolicy(Duration every, int records) {}

@@ -1,7 +1,7 @@
 package io.defenderxdr.source.eventhub;
 
 import io.defenderxdr.event.HubGroup;
-import java.net.InetSocketAddress;
+import io.defenderxdr.http.ProxyAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,22 +39,7 @@ public record HubOptions(
    * @param transport its kind
    * @param proxy only for WebSocket; null for none, or what HTTPS_PROXY says
    */
-  public record Line(Transport transport, @Nullable Proxy proxy) {}
-
-  /**
-   * A proxy.
-   *
-   * @param address where it listens
-   * @param user null if it wants none
-   * @param password null if it wants none
-   */
-  public record Proxy(InetSocketAddress address, @Nullable String user, @Nullable String password) {
-
-    @Override
-    public String toString() {
-      return address.toString();
-    }
-  }
+  public record Line(Transport transport, @Nullable ProxyAddress proxy) {}
 
   /**
    * How partitions are read.

@@ -8,6 +8,8 @@ import com.azure.core.amqp.ProxyOptions;
 import com.azure.messaging.eventhubs.EventHubClientBuilder;
 import com.azure.messaging.eventhubs.EventHubConsumerAsyncClient;
 import com.azure.messaging.eventhubs.PartitionProperties;
+import io.defenderxdr.http.ProxyAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -159,14 +161,16 @@ final class SdkHub implements Hub {
     return builder.buildAsyncConsumerClient();
   }
 
-  private static void proxy(EventHubClientBuilder builder, HubOptions.@Nullable Proxy proxy) {
+  private static void proxy(EventHubClientBuilder builder, @Nullable ProxyAddress proxy) {
     if (proxy != null) {
+      boolean open = proxy.user().isEmpty();
       builder.proxyOptions(
           new ProxyOptions(
-              proxy.user() == null ? ProxyAuthenticationType.NONE : ProxyAuthenticationType.BASIC,
-              new Proxy(Proxy.Type.HTTP, proxy.address()),
-              proxy.user(),
-              proxy.password()));
+              open ? ProxyAuthenticationType.NONE : ProxyAuthenticationType.BASIC,
+              new Proxy(
+                  Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())),
+              open ? null : proxy.user(),
+              open ? null : proxy.password()));
     }
   }
 

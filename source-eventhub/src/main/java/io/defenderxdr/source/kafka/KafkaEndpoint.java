@@ -8,14 +8,6 @@ package io.defenderxdr.source.kafka;
  */
 public record KafkaEndpoint(String address, boolean tls) {
 
-  /** The port of Event Hubs. */
-  public static final int PORT = 9093;
-
-  /** The endpoint of a namespace of Event Hubs. */
-  public static KafkaEndpoint of(String namespace) {
-    return new KafkaEndpoint(namespace + ":" + PORT, true);
-  }
-
   /** The host alone. */
   String host() {
     return address.substring(0, address.lastIndexOf(':'));

@@ -1,8 +1,8 @@
 package io.defenderxdr.source.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.re2j.Pattern;
 import io.defenderxdr.event.ByteSlice;
 import io.defenderxdr.source.envelope.Envelope.Shape;
 import java.nio.charset.StandardCharsets;
@@ -110,11 +110,10 @@ class EnvelopeReaderTest {
   void repairsOnlyWhatIsNoJson() {
     EnvelopeReader repairing =
         new EnvelopeReader(
-            Sanitizer.compile(
-                List.of(
-                    new SanitizerOption("new_lines", null, null),
-                    new SanitizerOption("single_quotes", null, null),
-                    new SanitizerOption("replace_all", "\\[\\s*([0-9])", "[$1"))));
+            List.of(
+                new Sanitizer.NewLines(),
+                new Sanitizer.SingleQuotes(),
+                new Sanitizer.ReplaceAll(Pattern.compile("\\[\\s*([0-9])"), "[$1")));
     assertThat(texts(repairing.read(bytes("{'records':[{'a':\"it's\n\"}]}"))))
         .containsExactly("{\"a\":\"it's\"}");
     assertThat(texts(repairing.read(bytes("[ {\"a\":\"it's\"}]"))))
@@ -123,31 +122,6 @@ class EnvelopeReaderTest {
         .as("what repair does not help goes on as received")
         .containsExactly("{'records':\n[oh no");
     assertThat(repairing.counts()).isEqualTo(new EnvelopeReader.Counts(3, 60, 3, 0, 1, 1));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '#',
-      value = {
-        "replace_all # ( # x # sanitizers[0]: pattern '(' is no regular expression (missing closing )): repair it.",
-        "replace_all # a # # sanitizers[0]: replace_all needs both 'pattern' and 'replacement': add the missing one.",
-        "replace_all # (a) # $2 # sanitizers[0]: replacement '$2' names group 2, and the pattern has 1: name one that is there, or write \\$ for a dollar sign.",
-        "tidy # # # sanitizers[0]: type 'tidy' is unknown: use new_lines, single_quotes or replace_all.",
-      })
-  void refusesBadSanitizersAtTheStart(String type, String pattern, String replacement, String say) {
-    assertThatThrownBy(
-            () -> Sanitizer.compile(List.of(new SanitizerOption(type, pattern, replacement))))
-        .hasMessage(say);
-  }
-
-  @Test
-  void knowsTheOldNamesOfSanitizers() {
-    assertThat(
-            Sanitizer.compile(
-                List.of(
-                    new SanitizerOption("NEW_LINES", null, null),
-                    new SanitizerOption("SINGLE_QUOTES", null, null))))
-        .containsExactly(new Sanitizer.NewLines(), new Sanitizer.SingleQuotes());
   }
 
   private static byte[] bytes(String text) {

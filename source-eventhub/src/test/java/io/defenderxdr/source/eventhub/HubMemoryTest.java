@@ -58,7 +58,7 @@ class HubMemoryTest {
         new HubStream.Surroundings(
             "a",
             new MemoryStore(clock),
-            CheckpointPolicy.USUAL,
+            new CheckpointPolicy(Duration.ofSeconds(10), 20_000),
             new EnvelopeReader(List.of()),
             new Ear()),
         new HubTime(clock, TimeScale.real(clock).pause(), new Random(1)));

@@ -2,6 +2,7 @@ package io.defenderxdr.source.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.defenderxdr.http.EntraErrors;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenErrorsTest {
 
-  static List<TokenErrors.Row> rows() {
-    return TokenErrors.TABLE;
+  static List<EntraErrors.Row> rows() {
+    return EntraErrors.TABLE;
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void saysWhatEachCodeMeans(TokenErrors.Row row) {
+  void saysWhatEachCodeMeans(EntraErrors.Row row) {
     String description = row.code() + ": Said by the server.\r\nTrace ID: 1";
     assertThat(TokenErrors.sentence(401, Map.of("error_description", description), "client"))
         .isEqualTo(
