@@ -4,13 +4,14 @@ import io.defenderxdr.event.EcsDocument;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.tape.JsonBytes;
+import io.defenderxdr.mapping.tape.Member;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.tape.TapeWriter;
 
 /** Writes the fields that have a value as one object. Used by one thread. */
 final class EventWriter {
 
-  private static final byte[][] NOTHING = {};
+  private static final Member[] NOTHING = {};
 
   private final EventWork work;
   private final JsonBytes out;
@@ -32,7 +33,7 @@ final class EventWriter {
     Tape tape = work.tape();
     int ingestedAt = -1;
     out.put('{');
-    byte[][] open = NOTHING;
+    Member[] open = NOTHING;
     boolean first = true;
     Marks touched = work.touchedFields();
     for (int place = touched.next(0); place >= 0; place = touched.next(place + 1)) {
@@ -41,7 +42,7 @@ final class EventWriter {
       if (node == Tape.NONE || tape.isEmpty(node)) {
         continue;
       }
-      byte[][] objects = layout.objects()[place];
+      Member[] objects = layout.objects()[place];
       first = turn(open, objects, first);
       open = objects;
       out.name(layout.names()[place], first);
@@ -57,7 +58,7 @@ final class EventWriter {
 
   /** Ends the objects that are left and begins others; whether a name is the first in the last. */
   @SuppressWarnings("ReferenceEquality") // The same object has the same instance, by construction.
-  private boolean turn(byte[][] open, byte[][] objects, boolean first) {
+  private boolean turn(Member[] open, Member[] objects, boolean first) {
     if (open == objects) {
       return first;
     }
@@ -66,7 +67,6 @@ final class EventWriter {
     boolean none = first && open.length == common;
     for (int i = common; i < objects.length; i++) {
       out.name(objects[i], none);
-      out.put('{');
       none = true;
     }
     return none;
@@ -79,7 +79,7 @@ final class EventWriter {
   }
 
   @SuppressWarnings("ReferenceEquality") // The same object has the same instance, by construction.
-  private static int common(byte[][] a, byte[][] b) {
+  private static int common(Member[] a, Member[] b) {
     int most = Math.min(a.length, b.length);
     int i = 0;
     while (i < most && a[i] == b[i]) {

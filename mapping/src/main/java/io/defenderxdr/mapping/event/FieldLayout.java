@@ -1,6 +1,6 @@
 package io.defenderxdr.mapping.event;
 
-import io.defenderxdr.mapping.tape.JsonBytes;
+import io.defenderxdr.mapping.tape.Member;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param names name of each in the innermost object
  * @param places place of each field by its number, -1 for hidden ones
  */
-record FieldLayout(int[] fields, byte[][][] objects, byte[][] names, int[] places) {
+record FieldLayout(int[] fields, Member[][] objects, Member[] names, int[] places) {
 
   /**
    * The layout of fields.
@@ -32,10 +32,10 @@ record FieldLayout(int[] fields, byte[][][] objects, byte[][] names, int[] place
         sorted.put(names.get(i), i);
       }
     }
-    Map<String, byte[]> known = new HashMap<>();
+    Map<String, Member> known = new HashMap<>();
     int[] fields = new int[sorted.size()];
-    byte[][][] objects = new byte[sorted.size()][][];
-    byte[][] last = new byte[sorted.size()][];
+    Member[][] objects = new Member[sorted.size()][];
+    Member[] last = new Member[sorted.size()];
     int[] places = new int[names.size()];
     Arrays.fill(places, -1);
     int place = 0;
@@ -43,7 +43,7 @@ record FieldLayout(int[] fields, byte[][][] objects, byte[][] names, int[] place
       String name = entry.getKey();
       fields[place] = entry.getValue();
       objects[place] = around(name, known);
-      last[place] = JsonBytes.member(name.substring(name.lastIndexOf('.') + 1));
+      last[place] = Member.ofValue(name.substring(name.lastIndexOf('.') + 1));
       places[entry.getValue()] = place++;
     }
     return new FieldLayout(fields, objects, last, places);
@@ -54,14 +54,14 @@ record FieldLayout(int[] fields, byte[][][] objects, byte[][] names, int[] place
     return a.replace('.', '\0').compareTo(b.replace('.', '\0'));
   }
 
-  private static byte[][] around(String name, Map<String, byte[]> known) {
-    List<byte[]> around = new ArrayList<>();
+  private static Member[] around(String name, Map<String, Member> known) {
+    List<Member> around = new ArrayList<>();
     int from = 0;
     for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
       String level = name.substring(from, dot);
-      around.add(known.computeIfAbsent(name.substring(0, dot), path -> JsonBytes.member(level)));
+      around.add(known.computeIfAbsent(name.substring(0, dot), path -> Member.ofObject(level)));
       from = dot + 1;
     }
-    return around.toArray(byte[][]::new);
+    return around.toArray(Member[]::new);
   }
 }

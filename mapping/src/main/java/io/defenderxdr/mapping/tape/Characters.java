@@ -117,9 +117,12 @@ final class Characters {
   void inflate(byte[] bytes, int start, int end) {
     reserved = Math.max(0, reserved - (end - start));
     room(end - start);
+    char[] to = array;
+    int place = used;
     for (int i = start; i < end; i++) {
-      array[used++] = (char) bytes[i];
+      to[place + i - start] = (char) bytes[i];
     }
+    used = place + end - start;
   }
 
   /** Puts the characters of a well-formed text of JSON; room for them was kept. */

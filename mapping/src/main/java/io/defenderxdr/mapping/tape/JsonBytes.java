@@ -1,12 +1,20 @@
 package io.defenderxdr.mapping.tape;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One JSON text as bytes, in an array that is used again. Used by one thread. */
 public final class JsonBytes {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+  /** Up to so many bytes are copied faster by eights than by a call. */
+  private static final int SHORT = 40;
 
   private static final int KEPT = 1 << 20;
   private static final int USUAL = 1 << 13;
@@ -46,26 +54,26 @@ public final class JsonBytes {
     out.write(array, 0, size);
   }
 
-  /** A name of an object, a comma before it and a colon behind it. */
-  public static byte[] member(String name) {
-    byte[] quoted = JsonStringEncoder.getInstance().quoteAsUTF8(name);
-    byte[] member = new byte[quoted.length + 4];
-    member[0] = ',';
-    member[1] = '"';
-    System.arraycopy(quoted, 0, member, 2, quoted.length);
-    member[member.length - 2] = '"';
-    member[member.length - 1] = ':';
-    return member;
-  }
-
   /**
    * Puts a name of an object.
    *
-   * @param member made by {@link #member}; not changed by anyone
    * @param first whether it is the object's first, so that no comma is put
    */
-  public void name(byte[] member, boolean first) {
-    bytes(member, first ? 1 : 0, member.length);
+  public void name(Member member, boolean first) {
+    byte[] from = member.padded();
+    int start = first ? 1 : 0;
+    int length = member.length() - start;
+    room(length + Long.BYTES);
+    eights(from, start, length);
+    size += length;
+  }
+
+  /** Copies by eights, and so up to seven bytes too many, for which there must be room. */
+  private void eights(byte[] from, int start, int length) {
+    byte[] to = array;
+    for (int i = 0; i < length; i += Long.BYTES) {
+      LONGS.set(to, size + i, (long) LONGS.get(from, start + i));
+    }
   }
 
   /** Puts one ASCII character. */
@@ -91,10 +99,15 @@ public final class JsonBytes {
 
   /** Puts bytes as they are between quotes. */
   void quoted(byte[] from, int start, int end) {
-    room(end - start + 2);
+    int length = end - start;
+    room(length + 2 + Long.BYTES);
     array[size++] = '"';
-    System.arraycopy(from, start, array, size, end - start);
-    size += end - start;
+    if (length <= SHORT && end + Long.BYTES <= from.length) {
+      eights(from, start, length);
+    } else {
+      System.arraycopy(from, start, array, size, length);
+    }
+    size += length;
     array[size++] = '"';
   }
 

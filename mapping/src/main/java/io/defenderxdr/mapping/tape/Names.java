@@ -17,39 +17,47 @@ final class Names {
   static final int LONGEST = 256;
 
   private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int SLOTS = 1 << 12;
 
-  private final Name first = new Name(new byte[0], "");
+  private final Name first = new Name("");
   private final Name[] known = new Name[SLOTS];
   private Name last = first;
 
   /** A name, and the one that followed it last time. */
   private static final class Name {
-    private final byte[] bytes;
     private final String text;
+
+    /** With the quote and the colon behind it, filled up to whole eights. */
+    private final byte[] bytes;
+
+    /** Which bits of the last eight bytes count. */
+    private final long mask;
+
     private Name next;
 
-    Name(byte[] bytes, String text) {
-      this.bytes = bytes;
+    Name(String text) {
       this.text = text;
+      byte[] member = (text + "\":").getBytes(StandardCharsets.US_ASCII);
+      int eights = (member.length + Long.BYTES - 1) / Long.BYTES;
+      this.bytes = Arrays.copyOf(member, eights * Long.BYTES);
+      this.mask = -1L >>> (Byte.SIZE * (bytes.length - member.length));
       this.next = this;
     }
 
     boolean is(byte[] other, int start, int end) {
-      if (end - start != bytes.length) {
-        return false;
-      }
-      int i = 0;
-      for (; i + Long.BYTES <= bytes.length; i += Long.BYTES) {
-        if ((long) LONGS.get(bytes, i) != (long) LONGS.get(other, start + i)) {
+      return Arrays.equals(bytes, 0, text.length(), other, start, end);
+    }
+
+    /** Whether the name stands there, with the quote and the colon. */
+    boolean isAt(byte[] record, int start) {
+      int last = bytes.length - Long.BYTES;
+      for (int i = 0; i < last; i += Long.BYTES) {
+        if ((long) LONGS.get(bytes, i) != (long) LONGS.get(record, start + i)) {
           return false;
         }
       }
-      while (i < bytes.length && bytes[i] == other[start + i]) {
-        i++;
-      }
-      return i == bytes.length;
+      return (((long) LONGS.get(bytes, last) ^ (long) LONGS.get(record, start + last)) & mask) == 0;
     }
   }
 
@@ -63,14 +71,14 @@ final class Names {
   }
 
   /**
-   * Whether the expected name and its closing quote stand here; if so it is the last one then.
+   * Whether the expected name, its closing quote and the colon stand here; if so it is the last one
+   * then.
    *
-   * @param end of the record
+   * @param record has at least eight bytes behind its end
    */
   boolean isExpected(byte[] record, int start, int end) {
     Name next = last.next;
-    int behind = start + next.bytes.length;
-    if (behind < end && record[behind] == '"' && next.is(record, start, behind)) {
+    if (start + next.text.length() + 2 <= end && next.isAt(record, start)) {
       last = next;
       return true;
     }
@@ -86,8 +94,7 @@ final class Names {
     int slot = (hash ^ hash >>> 16) & (SLOTS - 1);
     Name name = known[slot];
     if (!name.is(record, start, end)) {
-      byte[] bytes = Arrays.copyOfRange(record, start, end);
-      name = new Name(bytes, new String(bytes, StandardCharsets.US_ASCII));
+      name = new Name(new String(record, start, end - start, StandardCharsets.US_ASCII));
       known[slot] = name;
     }
     last.next = name;
@@ -101,6 +108,6 @@ final class Names {
 
   /** How many bytes it has. */
   int length() {
-    return last.bytes.length;
+    return last.text.length();
   }
 }

@@ -80,14 +80,14 @@ public final class SliceReader {
     }
     nameStart = scanner.at;
     if (names.isExpected(scanner.bytes, scanner.at, scanner.end)) {
-      scanner.at += names.length() + 1;
-    } else {
-      scanner.passText();
-      if (!scanner.plain || scanner.at - 1 - nameStart > Names.LONGEST) {
-        throw new UnusualException();
-      }
-      names.take(scanner.bytes, nameStart, scanner.at - 1);
+      scanner.at += names.length() + 2;
+      return true;
     }
+    scanner.passText();
+    if (!scanner.plain || scanner.at - 1 - nameStart > Names.LONGEST) {
+      throw new UnusualException();
+    }
+    names.take(scanner.bytes, nameStart, scanner.at - 1);
     scanner.expect(':');
     return true;
   }

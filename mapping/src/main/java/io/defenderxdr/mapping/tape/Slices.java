@@ -37,9 +37,11 @@ final class Slices {
     return place;
   }
 
+  /** Makes room, and for eight bytes beyond, so that the last ones can be read by eights. */
   private void room(int more) {
-    if (bytes.length - used < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + more));
+    int needed = used + more + Long.BYTES;
+    if (bytes.length < needed) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, needed));
     }
   }
 

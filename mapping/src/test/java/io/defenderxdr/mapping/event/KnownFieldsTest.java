@@ -9,7 +9,7 @@ import io.defenderxdr.mapping.event.table.EventFiles;
 import io.defenderxdr.mapping.event.table.EventTable;
 import io.defenderxdr.mapping.event.table.EventTables;
 import io.defenderxdr.mapping.reference.StreamFields;
-import java.nio.charset.StandardCharsets;
+import io.defenderxdr.mapping.tape.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,7 @@ class KnownFieldsTest {
     FieldLayout layout = plan.layout();
     for (int i = 0; i < layout.names().length; i++) {
       StringBuilder name = new StringBuilder();
-      for (byte[] object : layout.objects()[i]) {
+      for (Member object : layout.objects()[i]) {
         name.append(text(object)).append('.');
       }
       names.add(name.append(text(layout.names()[i])).toString());
@@ -41,8 +41,8 @@ class KnownFieldsTest {
   }
 
   /** The name within its quotation marks. */
-  private static String text(byte[] member) {
-    String text = new String(member, StandardCharsets.UTF_8);
+  private static String text(Member member) {
+    String text = member.toString();
     return text.substring(text.indexOf('"') + 1, text.lastIndexOf('"'));
   }
 

@@ -22,7 +22,6 @@ public final class EventWork {
   private final List<String> namesAside = new ArrayList<>();
   private final Marks presentColumns = new Marks();
   private final Marks touchedFields = new Marks();
-  private final Marks dueSteps = new Marks();
   private int[] columns = new int[0];
   private int[] fields = new int[0];
   private int[] writers = new int[0];
@@ -81,11 +80,6 @@ public final class EventWork {
   /** The columns that the record has; null counts as well only for the reference. */
   public Marks presentColumns() {
     return presentColumns;
-  }
-
-  /** Room to find out which steps are due. */
-  public Marks dueSteps() {
-    return dueSteps;
   }
 
   /** Places in the document of the fields that were set at some time. */

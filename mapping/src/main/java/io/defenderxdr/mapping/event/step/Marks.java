@@ -17,22 +17,6 @@ public final class Marks {
     Arrays.fill(words, 0, used, 0);
   }
 
-  /** Becomes the set that these words hold. */
-  public void become(long[] other) {
-    used = other.length;
-    if (words.length < used) {
-      words = new long[used];
-    }
-    System.arraycopy(other, 0, words, 0, used);
-  }
-
-  /** Adds the numbers that these words hold, of which there are as many as here. */
-  public void add(long[] other) {
-    for (int i = 0; i < used; i++) {
-      words[i] |= other[i];
-    }
-  }
-
   /** Adds a number. */
   public void set(int number) {
     words[number >> 6] |= 1L << number;
@@ -55,17 +39,31 @@ public final class Marks {
     return (word << 6) + Long.numberOfTrailingZeros(rest);
   }
 
-  /** The least number from one on that these words hold as well, or -1. */
-  public int nextOf(long[] other, int from) {
-    int bound = Math.min(used, other.length);
-    long mask = -1L << from;
-    for (int word = from >> 6; word < bound; word++) {
-      long both = words[word] & other[word] & mask;
-      if (both != 0) {
-        return (word << 6) + Long.numberOfTrailingZeros(both);
-      }
-      mask = -1L;
+  /** A hash of those numbers that these words hold as well. */
+  public int hashWithin(long[] other) {
+    long hash = 0;
+    for (int i = 0; i < other.length; i++) {
+      hash = (hash + (words[i] & other[i])) * 0x9E3779B97F4A7C15L;
     }
-    return -1;
+    return (int) (hash >>> Integer.SIZE);
+  }
+
+  /** Whether those numbers that these words hold as well are the expected ones. */
+  public boolean isWithin(long[] other, long[] expected) {
+    for (int i = 0; i < other.length; i++) {
+      if ((words[i] & other[i]) != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Those numbers that these words hold as well. */
+  public long[] within(long[] other) {
+    long[] within = new long[other.length];
+    for (int i = 0; i < other.length; i++) {
+      within[i] = words[i] & other[i];
+    }
+    return within;
   }
 }
