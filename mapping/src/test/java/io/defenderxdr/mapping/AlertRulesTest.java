@@ -243,6 +243,13 @@ class AlertRulesTest {
         .containsEntry("event.id", "a\uFFFD");
   }
 
+  @Test
+  void theOriginalKeepsHalfACharacterAsAnEscape() {
+    String record = "{\"a\":1,\"id\":\"\\ud800b\\ud83d\\ude00\"}";
+    assertThat(at(Mapped.reference(record, MappingOptions.KEEP_ORIGINAL), "event.original"))
+        .isEqualTo(record.replace("\\ud83d\\ude00", "\ud83d\ude00"));
+  }
+
   private static Map<String, Object> evidence(String items, String... tags) {
     return Mapped.reference("{\"evidence\":[" + items + "]}", tags);
   }

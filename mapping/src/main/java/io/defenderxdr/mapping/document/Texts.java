@@ -63,7 +63,7 @@ public final class Texts {
     return out.toString();
   }
 
-  /** The compact JSON text of a value, in the order of its maps. */
+  /** The compact JSON text of a value, in the order of its maps; half a character is an escape. */
   static String json(@Nullable Object value, Map<Integer, SerializedString> escapes) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = Json.FACTORY.createGenerator(out)) {
@@ -73,6 +73,25 @@ public final class Texts {
       write(json, value);
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory failed.", e);
+    }
+    return escaped(out.toString());
+  }
+
+  /** A JSON text without half characters: they stand in texts and names, where escapes may. */
+  private static String escaped(String json) {
+    if (whole(json).equals(json)) {
+      return json;
+    }
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (Character.isSurrogate(c) && !isPair(json, i)) {
+        out.append("\\u%04x".formatted((int) c));
+      } else if (Character.isSurrogate(c)) {
+        out.append(c).append(json.charAt(++i));
+      } else {
+        out.append(c);
+      }
     }
     return out.toString();
   }
@@ -87,6 +106,7 @@ public final class Texts {
         json.writeEndArray();
       }
       case Map<?, ?> map -> writeMap(json, map);
+      case String text -> json.writeString(text);
       case null, default -> scalar(json, value);
     }
   }
@@ -94,7 +114,7 @@ public final class Texts {
   private static void writeMap(JsonGenerator json, Map<?, ?> map) throws IOException {
     json.writeStartObject();
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      json.writeFieldName(whole(entry.getKey().toString()));
+      json.writeFieldName(entry.getKey().toString());
       write(json, entry.getValue());
     }
     json.writeEndObject();

@@ -9,6 +9,7 @@ import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.SliceReader;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.tape.TapeReader;
+import io.defenderxdr.mapping.tape.Utf8;
 import java.io.EOFException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ final class EventReader {
   }
 
   private void readWhole(ByteSlice record) throws IOException {
+    if (!Utf8.is(record)) {
+      // The parser lets some of it pass, and reads UTF-16 with other places.
+      forget();
+      throw new IOException("The record is not in UTF-8.");
+    }
     try (JsonParser json = factory.createParser(record.array(), record.offset(), record.length())) {
       read(json);
     }

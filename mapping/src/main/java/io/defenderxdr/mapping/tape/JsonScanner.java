@@ -1,17 +1,11 @@
 package io.defenderxdr.mapping.tape;
 
+import io.defenderxdr.event.JsonText;
 import io.defenderxdr.mapping.tape.SliceReader.UnusualException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /** Passes one thing of JSON after the other, as long as all is usual. Used by one thread. */
 final class JsonScanner {
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH_BITS = ONES << 7;
   private static final int LONGEST_NUMBER = 100;
 
   byte[] bytes = {};
@@ -57,7 +51,7 @@ final class JsonScanner {
   void passText() throws UnusualException {
     plain = true;
     while (true) {
-      int special = special(bytes, at, end);
+      int special = JsonText.specialOrNoAscii(bytes, at, end);
       if (special >= end) {
         throw new UnusualException();
       }
@@ -72,30 +66,6 @@ final class JsonScanner {
         throw new UnusualException();
       }
     }
-  }
-
-  /** The first byte that is a quote, a backslash, a control character, or not ASCII. */
-  private static int special(byte[] bytes, int from, int end) {
-    int at = from;
-    while (at + Long.BYTES <= end) {
-      long eight = (long) LONGS.get(bytes, at);
-      long quote = eight ^ ONES * '"';
-      long escape = eight ^ ONES * '\\';
-      long found =
-          (((eight - ONES * ' ') & ~eight)
-                  | ((quote - ONES) & ~quote)
-                  | ((escape - ONES) & ~escape)
-                  | eight)
-              & HIGH_BITS;
-      if (found != 0) {
-        return at + (Long.numberOfTrailingZeros(found) >>> 3);
-      }
-      at += Long.BYTES;
-    }
-    while (at < end && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
   }
 
   /** The next byte that is not blank; it is not passed. */

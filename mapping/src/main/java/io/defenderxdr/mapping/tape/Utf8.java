@@ -1,9 +1,31 @@
 package io.defenderxdr.mapping.tape;
 
+import io.defenderxdr.event.ByteSlice;
+
 /** Well-formed UTF-8: no overlong forms, no halves of characters, nothing beyond U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
+
+  /**
+   * Whether a JSON text is in UTF-8. One that begins with a zero byte, or has one among its first
+   * four, is in UTF-16 or UTF-32.
+   */
+  public static boolean is(ByteSlice json) {
+    byte[] bytes = json.array();
+    int end = json.offset() + json.length();
+    for (int at = json.offset(); at < end; ) {
+      if (bytes[at] > 0 || (bytes[at] == 0 && at >= json.offset() + Integer.BYTES)) {
+        at++;
+        continue;
+      }
+      at = bytes[at] == 0 ? -1 : behind(bytes, at, end);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The index behind the character of several bytes that begins here, or -1 if it is none. */
   static int behind(byte[] bytes, int at, int end) {

@@ -3,6 +3,7 @@ package io.defenderxdr.mapping.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.defenderxdr.mapping.MappingOptions;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,6 +212,28 @@ class HostileRecordsTest {
     Seen without = Form.IMPROVED.map(record("\"ReportId\":7"));
     assertThat(with.id()).isEqualTo(without.id());
     assertThat(with.text()).isEqualTo(without.text());
+  }
+
+  @Test
+  void aNameWithAByteThatNoUtf8HasIsNotTakenForAKnownOne() {
+    // The escape has both read by the parser that remembers names.
+    Form.IMPROVED.map(record("\"proxerties\":1,\"\\u0041\":2"));
+    byte[] broken = record("\"proxerti#es\":1,\"\\u0041\":2").getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < broken.length; i++) {
+      broken[i] = broken[i] == '#' ? (byte) 0xFF : broken[i];
+    }
+    Seen seen = Form.IMPROVED.map(broken);
+    assertThat(seen.errors()).isNotEmpty();
+    assertThat(seen.original()).isEqualTo(seen.received());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE", "UTF-16"})
+  void whatIsNotInUtf8IsKept(String encoding) {
+    byte[] wide = record("\"ReportId\":7").getBytes(Charset.forName(encoding));
+    Seen seen = Form.IMPROVED.map(wide);
+    assertThat(seen.errors()).isNotEmpty();
+    assertThat(seen.original()).isEqualTo(seen.received());
   }
 
   @Test

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.defenderxdr.mapping.document.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** Says whether a record is one JSON value within the limits that the product states. */
 final class OneValue {
@@ -11,6 +14,25 @@ final class OneValue {
   private OneValue() {}
 
   static boolean is(byte[] record, boolean strict) {
+    return isUtf8(record) && isOne(record, strict);
+  }
+
+  /** The parser lets some wrong UTF-8 pass, and takes zeros at the start for wider characters. */
+  static boolean isUtf8(byte[] record) {
+    for (int i = 0; i < Math.min(record.length, Integer.BYTES); i++) {
+      if (record[i] == 0) {
+        return false;
+      }
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(record));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean isOne(byte[] record, boolean strict) {
     try (JsonParser json = Json.FACTORY.createParser(record)) {
       json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, strict);
       JsonToken first = json.nextToken();

@@ -1,5 +1,6 @@
 package io.defenderxdr.source.envelope;
 
+import io.defenderxdr.event.JsonText;
 import java.util.BitSet;
 
 /**
@@ -138,23 +139,18 @@ final class JsonWalk {
     if (at >= bytes.length || bytes[at] != '"') {
       return false;
     }
-    int i = at + 1;
+    int i = JsonText.special(bytes, at + 1, bytes.length);
     while (i < bytes.length) {
       byte b = bytes[i];
       if (b == '"') {
         at = i + 1;
         return true;
       }
-      if (b == '\\') {
-        int length = escape(i + 1);
-        if (length == 0) {
-          return false;
-        }
-        i += length;
-      } else if ((b & 0xE0) == 0) {
+      int length = b == '\\' ? escape(i + 1) : 0;
+      if (length == 0) {
         return false;
       }
-      i++;
+      i = JsonText.special(bytes, i + 1 + length, bytes.length);
     }
     return false;
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake implements Hub.Inbox {
 
+  /** What waits beyond one more batch would only grow old in memory. */
+  private static final long AHEAD = Prefetch.LARGEST_MESSAGE;
+
   private final Pace.Terms terms;
   private final Room room;
   private final Deque<HubEvent> queue = new ArrayDeque<>();
@@ -80,6 +83,9 @@ final class Intake implements Hub.Inbox {
   }
 
   private long wantedOfCareful() {
+    if (queued >= AHEAD) {
+      return 0;
+    }
     long free = (room.carefulBytes() - queued - inHand) / Prefetch.LARGEST_MESSAGE;
     // A message larger than all bytes must still be able to come.
     return Math.max(free, queued + inHand == 0 ? 1 : 0) - letCome;
@@ -117,6 +123,7 @@ final class Intake implements Hub.Inbox {
     if (event != null) {
       queued -= event.size();
       inHand += event.size();
+      letMoreCome();
     }
     return event;
   }
