@@ -5,29 +5,38 @@ import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.EventPlan.BaseNumbers;
 import io.defenderxdr.mapping.event.step.EventWork;
+import io.defenderxdr.mapping.tape.Constant;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.value.Dates;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that every document has, whatever its record says. Safe for many threads. */
 final class BaseValues {
 
-  private static final String VERSION = "8.11.0";
-  private static final String DATASET = "m365_defender.event";
-  private static final String FROM_A_HUB = "azure-eventhub";
-  private static final String FROM_BLOBS = "azure-blob-storage";
-  private static final String PLACEHOLDER = "1970-01-01T00:00:00.000Z";
+  private static final Constant VERSION = Constant.of("8.11.0");
+  private static final Constant DATASET = Constant.of("m365_defender.event");
+  private static final Constant MODULE = Constant.of("m365_defender");
+  private static final Constant TYPE = Constant.of("logs");
+  private static final Constant FROM_A_HUB = Constant.of("azure-eventhub");
+  private static final Constant FROM_BLOBS = Constant.of("azure-blob-storage");
+  private static final Constant PLACEHOLDER = Constant.of("1970-01-01T00:00:00.000Z");
 
   private final MappingOptions options;
   private final Clock clock;
+  private final Constant namespace;
+  private final Map<String, Constant> tags = new HashMap<>();
 
   BaseValues(MappingOptions options, Clock clock) {
     this.options = options;
     this.clock = clock;
+    this.namespace = Constant.of(options.namespace());
+    options.tags().forEach(tag -> tags.put(tag, Constant.of(tag)));
   }
 
   boolean keepsDuplicates(RecordProcessor.Kept kept) {
@@ -39,7 +48,7 @@ final class BaseValues {
   void fill(EventWork work, EventPlan plan, RecordProcessor.Kept kept, boolean stopped) {
     Tape tape = work.tape();
     BaseNumbers base = plan.base();
-    work.setField(base.version(), tape.text(VERSION));
+    work.setField(base.version(), VERSION.on(tape));
     if (!work.failures().isEmpty()) {
       work.setField(base.errors(), list(tape, work.failures()));
     }
@@ -58,7 +67,7 @@ final class BaseValues {
       addTag(all, MappingOptions.KEEP_ORIGINAL);
     }
     Tape tape = work.tape();
-    work.setField(base.tags(), list(tape, all));
+    work.setField(base.tags(), tagList(tape, all));
     if (all.contains(MappingOptions.KEEP_ORIGINAL)) {
       work.setField(base.original(), tape.text(kept.record().toText()));
     }
@@ -68,6 +77,15 @@ final class BaseValues {
     if (!all.contains(tag)) {
       all.add(tag);
     }
+  }
+
+  private int tagList(Tape tape, List<String> all) {
+    int list = tape.grow(Kind.GROWN);
+    for (String tag : all) {
+      Constant known = tags.get(tag);
+      tape.push(list, known == null ? tape.text(tag) : known.on(tape));
+    }
+    return list;
   }
 
   private static int list(Tape tape, List<String> texts) {
@@ -82,7 +100,7 @@ final class BaseValues {
       return;
     }
     Tape tape = work.tape();
-    work.setField(plan.base().input(), tape.text(message == null ? FROM_BLOBS : FROM_A_HUB));
+    work.setField(plan.base().input(), (message == null ? FROM_BLOBS : FROM_A_HUB).on(tape));
     if (message == null) {
       return;
     }
@@ -103,11 +121,11 @@ final class BaseValues {
     if (!tape.isFilled(work.field(base.time()))) {
       work.setField(base.time(), tape.text(Dates.format(clock.millis())));
     }
-    work.setField(base.ingested(), tape.add(Kind.TEXT, PLACEHOLDER));
-    work.setField(base.module(), tape.text("m365_defender"));
-    work.setField(base.dataset(), tape.text(DATASET));
-    work.setField(base.streamType(), tape.text("logs"));
-    work.setField(base.streamDataset(), tape.text(DATASET));
-    work.setField(base.namespace(), tape.text(options.namespace()));
+    work.setField(base.ingested(), PLACEHOLDER.on(tape));
+    work.setField(base.module(), MODULE.on(tape));
+    work.setField(base.dataset(), DATASET.on(tape));
+    work.setField(base.streamType(), TYPE.on(tape));
+    work.setField(base.streamDataset(), DATASET.on(tape));
+    work.setField(base.namespace(), namespace.on(tape));
   }
 }

@@ -8,6 +8,7 @@ import io.defenderxdr.mapping.drift.DriftLog;
 import io.defenderxdr.mapping.event.step.ConvertStep;
 import io.defenderxdr.mapping.event.step.EventWork;
 import io.defenderxdr.mapping.event.step.FailStep;
+import io.defenderxdr.mapping.event.step.Letters;
 import io.defenderxdr.mapping.event.step.Marks;
 import io.defenderxdr.mapping.event.step.Step;
 import io.defenderxdr.mapping.tape.Kind;
@@ -121,18 +122,19 @@ final class EventMapper {
     int category = reader.envelope().last("category");
     int action = reader.columns().last("ActionType");
     Tape tape = work.tape();
-    boolean known = tape.kind(action) == Kind.TEXT && tape.isFilled(action);
-    EventPlan plan = recent.find(tape, category, action);
-    if (known) {
-      work.setAction(action);
+    PlanCache.Entry entry = recent.find(tape, category, action);
+    if (entry != null && tape.isFilled(action)) {
+      work.setAction(entry.lower().on(tape));
+      return entry.plan();
     }
-    if (plan == null) {
-      plan =
-          known
-              ? plans.of(identity.category(), tape.string(work.action()))
-              : plans.of(identity.category());
-      recent.keep(tape, category, action, plan);
+    EventPlan plan;
+    if (tape.kind(action) == Kind.TEXT && tape.isFilled(action)) {
+      work.setAction(Letters.lower(tape, action));
+      plan = plans.of(identity.category(), tape.string(work.action()));
+    } else {
+      plan = plans.of(identity.category());
     }
+    recent.keep(tape, category, action, plan);
     return plan;
   }
 

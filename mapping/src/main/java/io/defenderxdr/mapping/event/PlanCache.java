@@ -1,6 +1,9 @@
 package io.defenderxdr.mapping.event;
 
+import io.defenderxdr.mapping.event.step.Letters;
+import io.defenderxdr.mapping.tape.Constant;
 import io.defenderxdr.mapping.tape.Kind;
+import io.defenderxdr.mapping.tape.RoughHash;
 import io.defenderxdr.mapping.tape.Tape;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +12,13 @@ final class PlanCache {
 
   private static final int SIZE = 1 << 10;
 
-  /** Each so many characters one is looked at. */
-  private static final int SAMPLED = 4;
-
   private final @Nullable Entry[] entries = new Entry[SIZE];
 
-  private record Entry(String category, String action, EventPlan plan) {}
+  /** A plan, and the ActionType in small letters. */
+  record Entry(String category, String action, Constant lower, EventPlan plan) {}
 
   /** The plan of a category and an ActionType as they came; null if it was not used lately. */
-  @Nullable EventPlan find(Tape tape, int category, int action) {
+  @Nullable Entry find(Tape tape, int category, int action) {
     Entry entry = entries[slot(tape, category, action)];
     boolean same =
         entry != null
@@ -25,14 +26,18 @@ final class PlanCache {
             && tape.kind(action) == Kind.TEXT
             && tape.isText(category, entry.category)
             && tape.isText(action, entry.action);
-    return same && entry != null ? entry.plan : null;
+    return same ? entry : null;
   }
 
   /** Keeps a plan. */
   void keep(Tape tape, int category, int action, EventPlan plan) {
     if (tape.kind(category) == Kind.TEXT && tape.kind(action) == Kind.TEXT) {
       entries[slot(tape, category, action)] =
-          new Entry(tape.string(category), tape.string(action), plan);
+          new Entry(
+              tape.string(category),
+              tape.string(action),
+              Constant.of(tape.string(Letters.lower(tape, action))),
+              plan);
     }
   }
 
@@ -41,18 +46,7 @@ final class PlanCache {
     return (hash ^ hash >>> 16) & (SIZE - 1);
   }
 
-  /** Length and a few characters tell apart nearly all; the texts are compared anyway. */
   private static int hash(Tape tape, int node) {
-    if (tape.kind(node) != Kind.TEXT || !tape.isFilled(node)) {
-      return 0;
-    }
-    int start = tape.start(node);
-    int length = tape.end(node) - start;
-    char[] chars = tape.chars();
-    int hash = length;
-    for (int i = length - 1; i >= 0; i -= SAMPLED) {
-      hash = 31 * hash + chars[start + i];
-    }
-    return hash;
+    return tape.kind(node) == Kind.TEXT ? RoughHash.of(tape, node) : 0;
   }
 }

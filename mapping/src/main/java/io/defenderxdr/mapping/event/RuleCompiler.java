@@ -15,6 +15,7 @@ import io.defenderxdr.mapping.event.table.EventRule;
 import io.defenderxdr.mapping.event.table.EventRule.As;
 import io.defenderxdr.mapping.event.table.EventRule.Deed;
 import io.defenderxdr.mapping.event.table.EventRule.Origin;
+import io.defenderxdr.mapping.tape.Constant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -181,7 +182,7 @@ final class RuleCompiler {
     } else {
       at.checks.known().forget(target);
     }
-    at.steps.add(new ConstantStep(at.when, ConstantStep.Constant.of(value), put.form(), target));
+    at.steps.add(new ConstantStep(at.when, Constant.of(value), put.form(), target));
   }
 
   private PutStep put(Deed.Put put, Check when, int from, int target) {
@@ -191,9 +192,15 @@ final class RuleCompiler {
         when,
         from,
         as.word(),
-        ways.lookups.getOrDefault(as.lookup(), Map.of()),
+        words(ways.lookups.getOrDefault(as.lookup(), Map.of())),
         put.form(),
         target);
+  }
+
+  private static Map<String, Constant> words(Map<String, Object> lookup) {
+    Map<String, Constant> words = new HashMap<>();
+    lookup.forEach((word, meaning) -> words.put(word, Constant.of(meaning)));
+    return words;
   }
 
   /** The field that a value comes from, or -1 if no document has it. */

@@ -1,5 +1,7 @@
 package io.defenderxdr.mapping.tape;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Arrays;
 
 /**
@@ -25,6 +27,23 @@ final class Slices {
     System.arraycopy(record, offset, bytes, 0, length);
     used = length;
     chars.reserve(2 * length);
+  }
+
+  /** Forgets the record, and all nodes and characters. */
+  void clear() {
+    used = 0;
+    nodes.clear();
+    chars.clear();
+  }
+
+  /** A new node of bytes that are put behind all else; each is a character, none an escape. */
+  int put(byte kind, byte[] plain) {
+    room(plain.length);
+    chars.reserve(plain.length);
+    int start = used;
+    System.arraycopy(plain, 0, bytes, start, plain.length);
+    used += plain.length;
+    return add(kind, start, used, true);
   }
 
   /** Puts a text behind all else, its escapes resolved; the index of its first byte. */
@@ -105,6 +124,11 @@ final class Slices {
     return decoded < 0
         ? decoded == Nodes.PLAIN
         : nodes.decodedEnds[node] - decoded == nodes.ends[node] - start(node);
+  }
+
+  /** A plain one as a text of its own. */
+  String string(int node) {
+    return new String(bytes, start(node), nodes.ends[node] - start(node), ISO_8859_1);
   }
 
   /** Whether two plain ones are the same. */

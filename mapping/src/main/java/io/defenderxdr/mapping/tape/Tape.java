@@ -19,8 +19,7 @@ public final class Tape {
 
   /** Forgets all nodes; memory that one huge record needed is given back. */
   public void clear() {
-    chars.clear();
-    nodes.clear();
+    slices.clear();
     grown.clear();
   }
 
@@ -242,7 +241,9 @@ public final class Tape {
       case Kind.TRUE -> "true";
       case Kind.FALSE -> "false";
       case Kind.TEXT, Kind.NUMBER, Kind.NAME ->
-          new String(chars(), start(node), end(node) - start(node));
+          slices.isPlain(node)
+              ? slices.string(node)
+              : new String(chars(), start(node), end(node) - start(node));
       default -> "null";
     };
   }

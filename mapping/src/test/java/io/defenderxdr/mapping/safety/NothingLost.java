@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a whole number without leading zeros or in decimal, a flag as true or false,
  *   <li>a text in small or capital letters, an action with '-' for blanks,
  *   <li>a text that holds JSON as what it holds,
- *   <li>a folder joined with the name of its file, a registry key with its hive's short name, the
- *       id of an adapter without its braces.
+ *   <li>a folder joined with the name of its file, a registry key with its hive's short name,
+ *       however the hive is spelt, the id of an adapter without its braces.
  * </ul>
  *
  * Null, empty texts, and what holds nothing else are nothing.
@@ -122,7 +122,7 @@ final class NothingLost {
           ignoringCase.stream().anyMatch(leaf -> isFolder(text, leaf));
       case "RegistryKey", "PreviousRegistryKey" ->
           HIVES.entrySet().stream()
-              .filter(hive -> text.startsWith(hive.getKey() + "\\"))
+              .filter(hive -> isUnder(hive.getKey(), text))
               .anyMatch(
                   hive ->
                       leaves.contains(text.substring(hive.getKey().length() + 1))
@@ -130,6 +130,11 @@ final class NothingLost {
       case "NetworkAdapterName" -> ignoringCase.contains(text.replaceAll("[{}]", ""));
       default -> false;
     };
+  }
+
+  private static boolean isUnder(String hive, String key) {
+    int length = hive.length();
+    return key.startsWith("\\", length) && key.regionMatches(true, 0, hive, 0, length);
   }
 
   private static boolean isFolder(String folder, String leaf) {

@@ -150,9 +150,9 @@ public final class EventWork {
     return action;
   }
 
-  /** Sets the ActionType from a value as it came. */
-  public void setAction(int node) {
-    action = tape.kind(node) == Kind.TEXT ? Letters.lower(tape, node) : Tape.NONE;
+  /** Sets the ActionType, a text in small letters. */
+  public void setAction(int lower) {
+    action = lower;
   }
 
   /** Under which name failures are noted from now on. */

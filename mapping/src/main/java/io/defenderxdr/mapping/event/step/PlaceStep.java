@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Constant;
 import io.defenderxdr.mapping.tape.Elements;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
@@ -68,7 +69,7 @@ record PlaceStep(
         TapeObjects.end(tape, object);
         yield object;
       }
-      default -> ConstantStep.Constant.of(part).node(tape);
+      default -> Constant.put(tape, part);
     };
   }
 }

@@ -2,6 +2,7 @@ package io.defenderxdr.mapping.event.step;
 
 import io.defenderxdr.mapping.event.table.EventForm;
 import io.defenderxdr.mapping.event.table.EventRule.As;
+import io.defenderxdr.mapping.tape.Constant;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param target the field
  */
 public record PutStep(
-    Check when, int from, As.Word as, Map<String, Object> words, EventForm form, int target)
+    Check when, int from, As.Word as, Map<String, Constant> words, EventForm form, int target)
     implements Step {
 
   @Override
@@ -56,7 +57,7 @@ public record PutStep(
   }
 
   private int found(Tape tape, int value) {
-    Object found = words.get(tape.string(Letters.lower(tape, value)));
-    return found == null ? Tape.NONE : ConstantStep.Constant.of(found).node(tape);
+    Constant found = words.get(tape.string(Letters.lower(tape, value)));
+    return found == null ? Tape.NONE : found.on(tape);
   }
 }

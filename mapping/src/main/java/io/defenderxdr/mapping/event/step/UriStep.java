@@ -1,5 +1,6 @@
 package io.defenderxdr.mapping.event.step;
 
+import io.defenderxdr.mapping.tape.Constant;
 import io.defenderxdr.mapping.tape.Kind;
 import io.defenderxdr.mapping.tape.Tape;
 import io.defenderxdr.mapping.value.Uris;
@@ -52,7 +53,7 @@ record UriStep(Check when, int from, Map<String, Integer> parts, Rules rules) im
         (name, value) -> {
           Integer field = parts.get(name);
           if (field != null) {
-            work.setField(field, ConstantStep.Constant.of(value).node(tape), from);
+            work.setField(field, Constant.put(tape, value), from);
           }
         });
   }
