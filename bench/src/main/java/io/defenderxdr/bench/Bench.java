@@ -47,7 +47,7 @@ public final class Bench {
   }
 
   private static int run(List<String> arguments, PrintStream out) {
-    if (arguments.equals(List.of("--help")) || arguments.equals(List.of("-h"))) {
+    if (arguments.contains("--help") || arguments.contains("-h")) {
       out.print(HELP);
       return OK;
     }

@@ -61,6 +61,11 @@ final class StatusText {
             "%s is degraded since %s: %s"
                 .formatted(text(stream, "stream"), text(health, "since"), text(health, "reason")));
       }
+      if (!text(health, "owner").isEmpty()) {
+        sentence(
+            "%s runs on collector %s; this one takes over when that one ends."
+                .formatted(text(stream, "stream"), text(health, "owner")));
+      }
     }
   }
 

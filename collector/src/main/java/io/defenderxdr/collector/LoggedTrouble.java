@@ -30,6 +30,16 @@ final class LoggedTrouble implements PipelineListener {
   }
 
   @Override
+  public void standsBy(StreamId stream, String owner) {
+    next.standsBy(stream, owner);
+  }
+
+  @Override
+  public void runsHere(StreamId stream) {
+    next.runsHere(stream);
+  }
+
+  @Override
   public void recovered(StreamId stream) {
     if (told.remove(stream) != null) {
       LOG.info("{}: goes on", stream);

@@ -14,7 +14,9 @@ import io.defenderxdr.event.StreamId;
 import io.defenderxdr.pipeline.PartitionSight;
 import io.defenderxdr.pipeline.Settlement;
 import io.defenderxdr.status.NewestAlerts;
+import io.defenderxdr.status.Part;
 import io.defenderxdr.status.StatusBoard;
+import io.defenderxdr.status.StreamStatus;
 import io.defenderxdr.testkit.FakeClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -93,6 +95,22 @@ class StatusCommandTest {
     }
     assertThat(out.toString().codePoints()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     assertThat(out.toString()).contains("\\u001b]0;owned\\u0007\\u000afake\\u009b2J\\u202e\\u2028");
+  }
+
+  @Test
+  void saysWhereAStreamRunsThatThisOneStandsByFor() throws Exception {
+    try (ConsoleServer console = console(ConsoleOptions.local(0))) {
+      String url = console.start();
+      board.of(Part.STATE).standsBy(EVENT, "host-2");
+      assertThat(board.streams()).allMatch(StreamStatus::ready);
+      assertThat(execute("status", "--url", url)).isEqualTo(ExitCodes.OK);
+      assertThat(out.toString())
+          .contains("standby")
+          .contains(
+              "contoso/event runs on collector host-2; this one takes over when that one ends.");
+      board.of(Part.STATE).runsHere(EVENT);
+      assertThat(board.streams()).noneMatch(StreamStatus::ready);
+    }
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Leases {
    * @param store where they are kept
    * @param owner our name, the same after a restart and no other collector's; printable ASCII
    * @param times expiry, clock and waiting
-   * @param listener is told when the store is away and when clocks differ
+   * @param listener is told who runs a stream, when the store is away and when clocks differ
    */
   public Leases(StateStore store, String owner, LeaseTimes times, PipelineListener listener) {
     this.store = store;
@@ -65,11 +65,13 @@ public final class Leases {
         }
         if (attempt.lease().isPresent()) {
           LOG.info("{}: runs here now", stream);
+          listener.runsHere(stream);
           return attempt.lease().get();
         }
         if (!attempt.owner().equals(other)) {
           other = attempt.owner();
           LOG.info("{}: runs on collector {}; this one waits for it to end", stream, other);
+          listener.standsBy(stream, other);
         }
       } catch (StateAwayException e) {
         away = true;

@@ -36,6 +36,12 @@ public interface PipelineListener {
   /** From now on another collector reads this partition, or nobody. */
   default void released(StreamId stream, String partition) {}
 
+  /** The stream runs on another collector, of this name; this one waits for it to end. */
+  default void standsBy(StreamId stream, String owner) {}
+
+  /** The stream runs here from now on, which {@link #standsBy} may have denied before. */
+  default void runsHere(StreamId stream) {}
+
   /** A batch was mapped and is about to be delivered; it may come again before it is settled. */
   default void mapped(SourceBatch batch, Documents documents) {}
 

@@ -64,6 +64,12 @@ record EventReader(
     if (event.has("resource_manager_endpoint")) {
       event.remark("resource_manager_endpoint", "has no effect; remove it");
     }
+    if (event.has("processor_start_position")
+        && event.text("receive").orElse("").equals("export")) {
+      event.remark(
+          "processor_start_position",
+          "has no effect on an export; export_initial_interval says how far back it is read");
+    }
     // Checked all the same, so that a mistake is seen.
     event.span("partition_receive_timeout");
     event.number("partition_receive_count");

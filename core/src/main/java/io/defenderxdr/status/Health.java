@@ -9,6 +9,13 @@ public sealed interface Health {
   /** It was started and has not yet read or settled anything. */
   record Starting() implements Health {}
 
+  /**
+   * It runs on another collector; this one takes over when that one ends.
+   *
+   * @param owner the other collector's name
+   */
+  record Standby(String owner) implements Health {}
+
   /** It reads and settles. */
   record Healthy() implements Health {}
 
@@ -28,6 +35,7 @@ public sealed interface Health {
   default String word() {
     return switch (this) {
       case Starting s -> "starting";
+      case Standby s -> "standby";
       case Healthy h -> "healthy";
       case Degraded d -> "degraded";
       case Stopped s -> "stopped";

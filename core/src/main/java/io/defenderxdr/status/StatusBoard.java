@@ -53,7 +53,7 @@ public final class StatusBoard implements PipelineListener {
     entry(stream).stopped();
   }
 
-  /** The listener for trouble of one part of the house; it tells this board of nothing else. */
+  /** The listener for trouble of one part of the house, and for who runs a stream. */
   public PipelineListener of(Part part) {
     return new PipelineListener() {
       @Override
@@ -64,6 +64,16 @@ public final class StatusBoard implements PipelineListener {
       @Override
       public void recovered(StreamId stream) {
         entry(stream).recovered(part);
+      }
+
+      @Override
+      public void standsBy(StreamId stream, String owner) {
+        entry(stream).standsBy(owner);
+      }
+
+      @Override
+      public void runsHere(StreamId stream) {
+        entry(stream).runsHere();
       }
     };
   }

@@ -92,6 +92,9 @@ public final class StatusJson {
       json.writeStringField("reason", degraded.reason());
       writeMoment(json, "until", degraded.until());
     }
+    if (health instanceof Health.Standby(String owner)) {
+      json.writeStringField("owner", owner);
+    }
     json.writeEndObject();
   }
 

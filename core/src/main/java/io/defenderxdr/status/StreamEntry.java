@@ -26,6 +26,7 @@ final class StreamEntry {
   private final Map<LedgerKey, PartitionEntry> partitions = new TreeMap<>(LedgerKey.ORDER);
   private @Nullable Instant caughtUpAt;
   private DriftSource drift = () -> Drift.NONE;
+  private @Nullable String standbyFor;
   private boolean running;
   private boolean stopped;
 
@@ -70,6 +71,14 @@ final class StreamEntry {
   synchronized void missing(String partition, long messages, String range, Instant now) {
     of(partition).missing(messages);
     gap(range, now);
+  }
+
+  synchronized void standsBy(String owner) {
+    standbyFor = owner;
+  }
+
+  synchronized void runsHere() {
+    standbyFor = null;
   }
 
   synchronized void released(String partition) {
@@ -148,6 +157,10 @@ final class StreamEntry {
     }
     if (troubles.any()) {
       return troubles.together();
+    }
+    String owner = standbyFor;
+    if (owner != null) {
+      return new Health.Standby(owner);
     }
     return running ? new Health.Healthy() : new Health.Starting();
   }

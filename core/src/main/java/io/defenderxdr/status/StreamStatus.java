@@ -57,8 +57,8 @@ public record StreamStatus(
    */
   public record LastError(Instant at, Part part, String sentence) {}
 
-  /** Whether it does what it should. */
+  /** Whether it does what it should, be it to stand by. */
   public boolean ready() {
-    return health instanceof Health.Healthy;
+    return health instanceof Health.Healthy || health instanceof Health.Standby;
   }
 }

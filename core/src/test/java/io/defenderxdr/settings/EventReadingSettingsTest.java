@@ -83,6 +83,13 @@ class EventReadingSettingsTest {
     assertThat(export.initialInterval()).contains(Duration.ofDays(30));
     assertThat(problem("receive: export, auth_type: managed_identity"))
         .isEqualTo("storage_account: is missing; name the storage account");
+    assertThat(
+            remark(
+                "receive: export, storage_account: exported, storage_account_key: YQ==,"
+                    + " processor_start_position: latest"))
+        .isEqualTo(
+            "processor_start_position: has no effect on an export; export_initial_interval says how"
+                + " far back it is read");
   }
 
   @Test

@@ -37,6 +37,7 @@ class LeasedSourceTest {
   private final FakeStateStore store = new FakeStateStore(clock);
   private final List<String> running = new CopyOnWriteArrayList<>();
   private final List<String> health = new CopyOnWriteArrayList<>();
+  private final List<String> roles = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
   private final PipelineListener listener =
@@ -49,6 +50,16 @@ class LeasedSourceTest {
         @Override
         public void recovered(StreamId stream) {
           health.add("recovered");
+        }
+
+        @Override
+        public void standsBy(StreamId stream, String owner) {
+          roles.add("for " + owner);
+        }
+
+        @Override
+        public void runsHere(StreamId stream) {
+          roles.add("here");
         }
       };
 
@@ -163,6 +174,7 @@ class LeasedSourceTest {
     awaitRest(1);
     clock.advance(Duration.ofSeconds(5));
     awaitRunning("two");
+    assertThat(roles).containsExactly("here", "for one", "here");
   }
 
   @Test

@@ -55,6 +55,7 @@ public record BoardPage(
 
   private static Summary summary(List<StreamStatus> streams) {
     long degraded = count(streams, Health.Degraded.class);
+    long standby = count(streams, Health.Standby.class);
     long healthy = count(streams, Health.Healthy.class);
     if (streams.isEmpty()) {
       return new Summary(Tone.of(new Health.Starting()), "No stream yet");
@@ -63,6 +64,10 @@ public record BoardPage(
       Tone bad = new Tone("bad", "!", "degraded");
       return new Summary(
           bad, degraded + " of " + Figures.of(streams.size(), "stream") + " degraded");
+    }
+    if (standby > 0 && healthy + standby == streams.size()) {
+      String here = healthy == 0 ? "" : Figures.of(healthy, "stream") + " healthy, ";
+      return new Summary(Tone.of(new Health.Healthy()), here + standby + " on standby");
     }
     if (healthy == streams.size()) {
       String text = healthy == 1 ? "The stream is healthy" : "All " + healthy + " streams healthy";

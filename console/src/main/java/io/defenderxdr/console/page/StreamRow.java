@@ -81,9 +81,13 @@ public record StreamRow(
 
   private static HealthCell health(Health health, Instant now) {
     Tone tone = Tone.of(health);
-    return health instanceof Health.Degraded(Instant since, String reason, Instant until)
-        ? new HealthCell(tone, reason, Moment.of(since, now), Moment.ofNullable(until, now))
-        : new HealthCell(tone, "", null, null);
+    return switch (health) {
+      case Health.Degraded(Instant since, String reason, Instant until) ->
+          new HealthCell(tone, reason, Moment.of(since, now), Moment.ofNullable(until, now));
+      case Health.Standby(String owner) ->
+          new HealthCell(tone, "runs on collector " + owner, null, null);
+      default -> new HealthCell(tone, "", null, null);
+    };
   }
 
   private static ProgressCell progress(StreamStatus.Progress progress, Instant now) {

@@ -16,6 +16,7 @@ public record Tone(String name, String sign, String word) {
   static Tone of(Health health) {
     return switch (health) {
       case Health.Starting s -> new Tone("calm", "…", "starting");
+      case Health.Standby s -> new Tone("calm", "○", "standby");
       case Health.Healthy h -> new Tone("good", "✓", "healthy");
       case Health.Degraded d -> new Tone("bad", "!", "degraded");
       case Health.Stopped s -> new Tone("calm", "■", "stopped");
