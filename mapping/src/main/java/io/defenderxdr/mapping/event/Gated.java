@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Gated {
 
   /** So many patterns are kept. */
-  private static final int PATTERNS = 32;
+  private static final int PATTERNS = 16;
 
   private final Step[] steps;
 
@@ -43,7 +43,7 @@ final class Gated {
    * What is due where a record has these columns and no others that matter. Its arrays are not
    * changed by anyone.
    */
-  private record Pattern(long[] columns, int[] due) {}
+  private record Pattern(long[] columns, short[] due) {}
 
   private Gated(Step[] steps, long[] always, long[][] byColumn, long[] columns) {
     this.steps = steps;
@@ -82,7 +82,7 @@ final class Gated {
 
   /** Runs them until one stops the family; whether one did. */
   boolean run(EventWork work) {
-    for (int i : due(work.presentColumns())) {
+    for (short i : due(work.presentColumns())) {
       run(steps[i], work);
       if (work.isStopped()) {
         return true;
@@ -91,7 +91,7 @@ final class Gated {
     return false;
   }
 
-  private int[] due(Marks present) {
+  private short[] due(Marks present) {
     int place = present.hashWithin(columns) & (PATTERNS - 1);
     Pattern pattern = known[place];
     if (pattern == null || !present.isWithin(columns, pattern.columns)) {
@@ -102,10 +102,15 @@ final class Gated {
     return pattern.due;
   }
 
-  private int[] due(long[] present) {
+  private short[] due(long[] present) {
     BitSet due = BitSet.valueOf(always);
     BitSet.valueOf(present).stream().forEach(column -> due.or(BitSet.valueOf(byColumn[column])));
-    return due.stream().toArray();
+    short[] numbers = new short[due.cardinality()];
+    int count = 0;
+    for (int i = due.nextSetBit(0); i >= 0; i = due.nextSetBit(i + 1)) {
+      numbers[count++] = (short) i;
+    }
+    return numbers;
   }
 
   /** Nearly all steps are of two kinds; a call that is known to be of one costs much less. */
