@@ -50,11 +50,9 @@ public final class MappingBench {
     out.println(result);
   }
 
-  /** Before the records of the race fill the heap. */
-  private void flat() {
+  private void flat() throws IOException {
     if (arguments.flat() > 0) {
-      RecordSet.Source source = new RecordSet.Source(arguments.names(), null);
-      new FlatMemory(mapping(false), source, out).run(arguments.flat(), result);
+      result.setAll(FlatMemory.alone(arguments, out));
     }
   }
 
