@@ -94,14 +94,7 @@ public final class Bench {
 
   /** In a process of its own: this one has but one compiler. */
   private static int mapping(List<String> options) throws IOException, InterruptedException {
-    JavaCommand command =
-        new JavaCommand(
-            JavaCommand.installation(),
-            "bench",
-            "bench",
-            List.of(),
-            MappingBench.class.getName(),
-            options);
+    JavaCommand command = MappingBench.command(MappingBench.class, options);
     return new ProcessBuilder(command.words()).inheritIO().start().waitFor();
   }
 }

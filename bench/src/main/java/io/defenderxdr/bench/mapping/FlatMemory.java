@@ -57,12 +57,8 @@ public final class FlatMemory {
    */
   static ObjectNode alone(MappingArguments arguments, PrintStream report) throws IOException {
     JavaCommand command =
-        new JavaCommand(
-            JavaCommand.installation(),
-            "bench",
-            "bench",
-            List.of(),
-            FlatMemory.class.getName(),
+        MappingBench.command(
+            FlatMemory.class,
             List.of("--flat", "" + arguments.flat(), "--names", "" + arguments.names()));
     Path errors = Files.createTempFile("defender-xdr-bench", ".log");
     try (ChildProcess child = ChildProcess.start("bench", command, errors, Duration.ofSeconds(5))) {

@@ -9,6 +9,7 @@ import io.defenderxdr.mapping.MappingOptions;
 import io.defenderxdr.mapping.RecordProcessor;
 import io.defenderxdr.mapping.event.EventMapping;
 import io.defenderxdr.mapping.event.step.Places;
+import io.defenderxdr.process.JavaCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,12 @@ public final class MappingBench {
       System.err.println("bench mapping: " + e.getMessage());
       System.exit(2);
     }
+  }
+
+  /** A program of this bench in a process of its own, with both compilers. */
+  public static JavaCommand command(Class<?> program, List<String> arguments) {
+    return new JavaCommand(
+        JavaCommand.installation(), "bench", "bench", List.of(), program.getName(), arguments);
   }
 
   private void run() throws IOException, InterruptedException {
